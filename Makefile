@@ -1,0 +1,74 @@
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+LOCKED := --require-hashes --no-deps --no-build-isolation --only-binary :all: --no-binary feedgen
+
+.PHONY: html publish serve check test audit lint bench locks clean help
+.DEFAULT_GOAL := help
+
+## html: build content/ into output/
+html: $(BIN)/.site
+	@$(BIN)/pelican content -o output -s pelicanconf.py --fatal errors
+
+## publish: build with publishconf.py into a new folder, judge it, and put it in the place of output/
+publish: $(BIN)/.site
+	@$(BIN)/kenes publish
+
+## serve: build, serve on http://127.0.0.1:8000 and build again on each change
+serve: $(BIN)/.site
+	@$(BIN)/kenes serve
+
+## check: say what is wrong with the content
+check: $(BIN)/.site
+	@$(BIN)/kenes check
+
+## test: run all tests
+test: $(BIN)/.dev $(BIN)/.browser
+	@$(BIN)/python -m pytest
+
+## lint: check the code, the templates and the workflows
+lint: $(BIN)/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint theme/templates --lint --quiet
+	$(BIN)/zizmor --offline --no-progress --persona auditor .github
+
+## audit: the slower checkers, which need Node and Java
+audit: html $(BIN)/.dev
+	@tests/audit/run
+
+## bench: this site, stock Pelican and Hugo side by side; BENCH="1000 10000" says how many items
+bench: $(BIN)/.site
+	@$(BIN)/python benchmarks/run.py $(BENCH)
+
+## locks: write the lock files anew from pyproject.toml
+locks:
+	@benchmarks/../tools/locks
+
+## clean: remove what the build made
+clean:
+	rm -rf output .cache .output.lock
+
+## help: list these commands
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+
+$(BIN)/.site: requirements-build.lock requirements.lock pyproject.toml
+	@echo "Setting up .venv; this is done once."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	@$(PYTHON) -m venv .venv
+	@$(PIP) --require-hashes --no-deps --only-binary :all: -r requirements-build.lock
+	@$(PIP) $(LOCKED) -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BIN)/.dev: $(BIN)/.site requirements-dev.lock
+	@echo "Setting up what the tests need."
+	@$(PIP) $(LOCKED) -r requirements-dev.lock
+	@touch $@
+
+$(BIN)/.browser: $(BIN)/.dev
+	@$(BIN)/python -m tests.browser.setup
+	@touch $@

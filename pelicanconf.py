@@ -1,0 +1,55 @@
+"""Settings of the site for work at home. `publishconf.py` adds what differs when it is published."""
+
+SITENAME = "Ashyq Kenes"
+SITEURL = "http://127.0.0.1:8000"
+"""Where the site is served, without a slash at the end; feeds and the sitemap need it."""
+LANGUAGES = ("kk", "ru", "en")
+"""The site's languages. The first one stands at `/`, the others under their code."""
+TIMEZONE = "Asia/Almaty"
+DEFAULT_LANG = "kk"
+BUILD_DATE = None
+"""The day the site is built for, '2026-03-01'; None takes today in Almaty. Entries dated later wait for their day."""
+
+TAG_AUTHORITY = "ashyq-kenes.example,2026"
+"""The first part of the feeds' ids (RFC 4151): a domain of the project's and a year it held it. Never change it once published."""
+REPOSITORY_URL = ""
+"""The address of the Git repository in a browser, for the links to edit a page and to its history; '' leaves them out."""
+REPOSITORY_BRANCH = "main"
+"""The branch that those links go to."""
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+CACHE_PATH = ".cache"
+"""What is kept from one build to the next. It may be deleted at any time."""
+WORKERS = 0
+"""How many processes read and render; 0 takes as many as there are processors."""
+
+PLUGINS = [
+    "plugins.engine.generator",
+    "plugins.pages.home",
+    "plugins.pages.councils",
+    "plugins.pages.regions",
+    "plugins.pages.news",
+    "plugins.pages.standing",
+    "plugins.pages.not_found",
+    "plugins.feeds",
+    "plugins.sitemap",
+    "plugins.assets",
+]
+"""Everything that is published comes from one of these; a line taken out takes its part of the site away."""
+
+# Pelican's own content, feeds and lists are off: our generator makes all pages.
+ARTICLE_PATHS = []
+PAGE_PATHS = []
+STATIC_PATHS = []
+THEME_STATIC_PATHS = []
+DIRECT_TEMPLATES = []
+READERS = {"html": None, "rst": None, "md": None}
+INTRASITE_LINK_REGEX = r"(?P<what>(?!))"  # no {attach} links: they publish any file of the machine
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": []}
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+CATEGORY_SAVE_AS = TAG_SAVE_AS = AUTHOR_SAVE_AS = ""
+CACHE_CONTENT = LOAD_CONTENT_CACHE = False
+DELETE_OUTPUT_DIRECTORY = False
+USE_FOLDER_AS_CATEGORY = False

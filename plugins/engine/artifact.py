@@ -1,0 +1,53 @@
+"""What the site publishes: a path, what it shows, and a pure function to bytes."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from blinker import Signal
+
+from plugins.engine.theme import Theme
+from plugins.engine.words import Catalogues
+from plugins.reading.store import Bodies
+
+planning = Signal("Sent with the site and `settings`; a feature answers with its artifacts.")
+planned = Signal("Sent with the settings and, as `listings`, all pages planned; a feature answers with further artifacts.")
+
+
+class Tools(NamedTuple):
+    """What a render function may use beside its view."""
+
+    theme: Theme
+    catalogues: Catalogues
+    bodies: Bodies
+
+
+Render = Callable[[Any, Tools], bytes]
+"""A pure, module-level function: view → the bytes to publish."""
+
+
+class Listing(NamedTuple):
+    """An HTML page as search engines are told of it."""
+
+    url: str
+    """Absolute."""
+    alternates: tuple[tuple[str, str], ...]
+    """Language and absolute address of each version, this one's too."""
+    changed: str
+    """The day it last changed, ISO 8601; empty where it is not known."""
+
+
+class Artifact(NamedTuple):
+    """One published file.
+
+    It is rendered again when its view, a theme file it uses, the code or the settings have changed, and only then. So the view
+    holds all that the bytes show, as plain data: strings, numbers, dates, and tuples, lists and dicts of them. A body is
+    there by its digest.
+    """
+
+    path: str
+    """Below the output folder."""
+    render: Render
+    view: Any
+    uses: tuple[str, ...] = ()
+    """The theme's files that the function reads; catalogues as ``locale/<lang>``."""
+    listing: Listing | None = None

@@ -1,0 +1,247 @@
+"""Read → plan → render → write → sweep. Nothing is rendered that has not changed, and nobody sees half a file."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from functools import lru_cache, partial
+from hashlib import blake2b
+from importlib.metadata import distributions
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+import plugins
+from plugins.engine.artifact import Artifact, Tools, planned, planning
+from plugins.engine.history import git, last_changes
+from plugins.engine.lock import locked
+from plugins.engine.manifest import MARKER, Manifest, Written
+from plugins.engine.settings import Settings
+from plugins.engine.theme import Theme, digest
+from plugins.engine.words import Catalogues
+from plugins.model.problem import Problem
+from plugins.model.region import REGIONS_FILE
+from plugins.model.site import Inputs, Site, assemble
+from plugins.reading.atomic import write_atomically
+from plugins.reading.content import Content, read_content
+from plugins.reading.store import Bodies, DamagedStore, Store
+from plugins.reading.workers import Workers
+
+PATH = re.compile(r"(?:[a-z0-9_][a-z0-9._-]*/)*[a-zA-Z0-9_][a-zA-Z0-9._-]*")
+"""What an artifact's path may look like; no way out of the output folder."""
+
+
+class CannotBuild(Exception):
+    """The site cannot be built; the problems say why."""
+
+    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+class Result(NamedTuple):
+    """What a build did."""
+
+    written: int
+    skipped: int
+    """Files that were already as they should be."""
+    removed: int
+    problems: list[Problem]
+    waiting: int
+    """Entries whose day has not come."""
+
+
+class Listener:
+    """Is told how a build goes; this one keeps it to itself."""
+
+    def progress(self, step: str, done: int, total: int | None) -> None:
+        """So much of a step is done; `total` is None where it is not known beforehand."""
+
+    def waiting(self, lock: Path) -> None:
+        """Another build holds the lock."""
+
+
+class Job(NamedTuple):
+    """What a rendering process needs to know."""
+
+    output: Path
+    theme: Path
+    cache: Path
+    bodies: Path
+    state: str
+    """Stands for all of the theme, so that a process never keeps an old template."""
+
+
+class Build:
+    """One build: `read`, then `write`. It holds its locks and processes from beginning to end."""
+
+    def __init__(self, settings: Settings, listener: Listener | None = None) -> None:
+        self.settings, self.listener = settings, listener or Listener()
+        self.code = code_digest()
+        name = digest(str(settings.content).encode())[:12]
+        self.store_folder = settings.cache / f"content-{name}"
+        self.catalogues = Catalogues(settings.theme / "locale")
+        self.theme = Theme(settings.theme, self.catalogues, settings.cache / "templates")
+        self.resources = ExitStack()
+
+    def __enter__(self) -> Self:
+        settings = self.settings
+        for lock in (self.store_folder / "lock", settings.output.parent / f".{settings.output.name}.lock"):
+            self.resources.enter_context(locked(lock, self.listener.waiting))
+        self.workers = self.resources.enter_context(Workers(settings.workers))
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.resources.close()
+
+    def read(self) -> None:
+        """Read the content and make the site of it; raises `CannotBuild` where the regions are not to be had."""
+        self.store = Store(self.store_folder, f"{self.code}{digest(repr(self.settings.addresses).encode())}")
+        try:
+            content = self.content()
+        except DamagedStore:
+            self.store.discard()
+            content = self.content()
+        if not content.regions:
+            raise CannotBuild(f"{REGIONS_FILE} cannot be used", content.problems)
+        changed = last_changes(self.settings.content, self.store_folder)
+        inputs = Inputs(
+            addresses=self.settings.addresses,
+            files=content.files,
+            regions=content.regions,
+            attachments=content.attachments,
+            changed=changed,
+            build_date=self.settings.build_date,
+        )
+        self.site, problems = assemble(inputs)
+        of_files = [problem for file in content.files.values() for problem in file.problems]
+        self.problems = sorted([*content.problems, *of_files, *problems])
+
+    def content(self) -> Content:
+        """What lies in the content folder."""
+        return read_content(self.settings.content, self.store, self.workers, self.settings.addresses, partial(self.listener.progress, "read"))
+
+    def write(self) -> Result:
+        """Bring the output folder up to date."""
+        try:
+            return self.written()
+        except DamagedStore:
+            self.store.discard()
+            self.read()
+            return self.written()
+
+    def written(self) -> Result:
+        """Render what changed, write it, and sweep away what nothing claims any more."""
+        settings = self.settings
+        manifest = Manifest(settings.cache / f"output-{digest(str(settings.output).encode())[:12]}.json", settings.output)
+        job = Job(settings.output, settings.theme, settings.cache, self.store.bodies_path, tree_digest(settings.theme))
+        files: dict[str, Written] = {}
+        manifest.begin()
+        done = 0
+        for batch in self.workers.map(partial(render_batch, job), self.changed(manifest, files)):
+            files.update(batch)
+            done += len(batch)
+            self.listener.progress("render", done, None)
+        removed = sweep(settings.output, files, manifest)
+        manifest.finish(dict(sorted(files.items())))
+        return Result(done, len(files) - done, removed, self.problems, self.site.waiting)
+
+    def changed(self, manifest: Manifest, files: dict[str, Written]) -> Iterator[tuple[Artifact, str]]:
+        """The artifacts to render, with their keys. Those that are up to date go into `files`."""
+        base = digest(repr((self.code, self.settings.addresses, self.settings.tag_authority, self.settings.repository, self.settings.branch)).encode())
+        claimed: set[str] = set()
+        for artifact in self.plan():
+            if artifact.path in claimed:
+                raise CannotBuild(f"two artifacts claim {artifact.path}")
+            if not PATH.fullmatch(artifact.path):
+                raise CannotBuild(f"an artifact claims the path {artifact.path!r}")
+            claimed.add(artifact.path)
+            key = self.key(artifact, base)
+            before = manifest.files.get(artifact.path)
+            if before and before.key == key and is_as_written(self.settings.output / artifact.path, before):
+                files[artifact.path] = before
+            else:
+                yield artifact, key
+
+    def plan(self) -> Iterator[Artifact]:
+        """All that is published."""
+        yield Artifact(MARKER, render_json, {"date": self.settings.build_date.isoformat(), "commit": git(self.settings.content, "rev-parse", "HEAD").strip()})
+        listings = []
+        for _, answered in planning.send(self.site, settings=self.settings):
+            for artifact in answered:
+                if artifact.listing:
+                    listings.append(artifact.listing)
+                yield artifact
+        for _, answered in planned.send(self.settings, listings=listings):
+            yield from answered
+
+    def key(self, artifact: Artifact, base: str) -> str:
+        """The digest of all that the artifact's bytes depend on."""
+        uses = [self.theme.digest(name) for name in artifact.uses]
+        view = json.dumps([artifact.render.__module__, artifact.render.__qualname__, uses, artifact.view], ensure_ascii=False, default=str)
+        return blake2b(view.encode(), digest_size=16, key=base.encode()).hexdigest()
+
+
+def render_batch(job: Job, batch: Sequence[tuple[Artifact, str]]) -> dict[str, Written]:
+    """Render artifacts and write them."""
+    tools = tools_for(job)
+    written = {}
+    for artifact, key in batch:
+        path = job.output / artifact.path
+        write_atomically(path, artifact.render(artifact.view, tools))
+        status = path.stat()
+        written[artifact.path] = Written(key, status.st_size, status.st_mtime_ns)
+    return written
+
+
+@lru_cache(maxsize=1)
+def tools_for(job: Job) -> Tools:
+    """The tools of this process."""
+    catalogues = Catalogues(job.theme / "locale")
+    return Tools(Theme(job.theme, catalogues, job.cache / "templates"), catalogues, Bodies(job.bodies))
+
+
+def render_json(view: object, _: Tools) -> bytes:
+    """The view as JSON."""
+    return json.dumps(view, ensure_ascii=False, allow_nan=False, indent=1).encode()
+
+
+def is_as_written(path: Path, before: Written) -> bool:
+    """Whether the file is still the one that a build wrote."""
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    return status.st_size == before.size and status.st_mtime_ns == before.mtime
+
+
+def sweep(output: Path, files: dict[str, Written], manifest: Manifest) -> int:
+    """Remove what nothing claims: what the last build wrote, or, where that is not known for sure, all else in a folder of ours."""
+    if manifest.complete:
+        stale = set(manifest.files) - set(files)
+    elif manifest.ours:
+        stale = {path.relative_to(output).as_posix() for path in output.rglob("*") if not path.is_dir() or path.is_symlink()} - set(files)
+    else:
+        return 0
+    for name in stale:
+        (output / name).unlink(missing_ok=True)
+    for folder in sorted({parent for name in stale for parent in (output / name).parents if output in parent.parents}, reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    return len(stale)
+
+
+def code_digest() -> str:
+    """Stands for the code: ours, and the versions of the libraries."""
+    folder = Path(plugins.__file__).parent
+    versions = sorted(f"{each.name} {each.version}" for each in distributions())
+    return digest("\n".join([tree_digest(folder, "*.py"), *versions]).encode())
+
+
+def tree_digest(folder: Path, pattern: str = "*") -> str:
+    """Stands for all files of a folder that match."""
+    state = blake2b(digest_size=16)
+    for path in sorted(folder.rglob(pattern)):
+        if path.is_file() and "__pycache__" not in path.parts:
+            state.update(f"{path.relative_to(folder).as_posix()}\0".encode() + path.read_bytes() + b"\0")
+    return state.hexdigest()

@@ -1,0 +1,46 @@
+"""When content files were last changed, by one pass over Git's log."""
+
+import json
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+from plugins.reading.atomic import write_atomically
+
+
+def last_changes(content: Path, cache: Path) -> dict[str, datetime]:
+    """The time of the last commit of each file below `content`; empty where there is no Git. `cache` keeps it until the next commit."""
+    head = git(content, "rev-parse", "HEAD").strip()
+    if not head:
+        return {}
+    known = cache / "changes.json"
+    try:
+        kept = json.loads(known.read_bytes())
+    except (FileNotFoundError, ValueError):
+        kept = {}
+    if kept.get("head") != head:
+        kept = {"head": head, "times": commit_times(content)}
+        write_atomically(known, json.dumps(kept).encode())
+    return {path: datetime.fromtimestamp(time, UTC) for path, time in kept["times"].items()}
+
+
+def commit_times(content: Path) -> dict[str, int]:
+    """Seconds since 1970 of the newest commit of each path."""
+    times: dict[str, int] = {}
+    time = 0
+    for token in git(content, "log", "--format=%x01%ct", "--name-only", "--no-renames", "--relative", "-z", "--", ".").split("\0"):
+        word = token.strip("\n")
+        if word.startswith("\x01"):
+            time = int(word[1:])
+        elif word:
+            times.setdefault(word, time)
+    return times
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """What Git prints; nothing where it, or a repository, is missing."""
+    try:
+        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603, S607
+    except FileNotFoundError:
+        return ""
+    return done.stdout if done.returncode == 0 else ""

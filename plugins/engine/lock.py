@@ -1,0 +1,19 @@
+"""One build at a time for an output folder and for a cache."""
+
+import fcntl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def locked(path: Path, waiting: Callable[[Path], None]) -> Iterator[None]:
+    """Hold the lock file `path`; where another build has it, call `waiting` once and wait. The system frees it when a build dies."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting(path)
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,113 @@
+"""Pelican's settings → ours, each checked; a wrong one is refused with its name and what is accepted."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pelican.settings import DEFAULT_CONFIG
+
+from plugins.model.addresses import Addresses
+from plugins.reading.markdown import MARKS
+
+OURS = frozenset({"LANGUAGES", "BUILD_DATE", "TAG_AUTHORITY", "REPOSITORY_URL", "REPOSITORY_BRANCH", "WORKERS"})
+"""The settings beside Pelican's own."""
+WITHOUT_DEFAULT = frozenset({"DEBUG", "FEED_DOMAIN", "TIMEZONE"})
+"""Settings of Pelican's that its table of defaults does not name."""
+
+
+class WrongSetting(ValueError):
+    """A setting that cannot be used; says which and what is accepted."""
+
+    def __init__(self, name: str, value: object, accepted: str) -> None:
+        super().__init__(f"{name} = {value!r} in the settings: accepted is {accepted}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a build is told."""
+
+    content: Path
+    output: Path
+    theme: Path
+    cache: Path
+    addresses: Addresses
+    build_date: date
+    tag_authority: str
+    """Authority and date of the feeds' tag URIs (RFC 4151)."""
+    repository: str
+    """The address of the repository, for links to edit a file; empty for none."""
+    branch: str
+    workers: int
+
+
+def settings_from(pelican: Mapping[str, Any], today: date) -> Settings:
+    """Check Pelican's settings; raises `WrongSetting`. `today` is the build date where the settings give none."""
+    for name in pelican:
+        if name.isupper() and name not in DEFAULT_CONFIG and name not in OURS | WITHOUT_DEFAULT:
+            close = get_close_matches(name, [*DEFAULT_CONFIG, *OURS], n=1)
+            raise WrongSetting(name, pelican[name], f"no such setting{'; did you mean ' + close[0] if close else ''}")
+    return Settings(
+        content=folder(pelican, "PATH"),
+        output=Path(pelican["OUTPUT_PATH"]).absolute(),
+        theme=folder(pelican, "THEME"),
+        cache=Path(pelican["CACHE_PATH"]).absolute(),
+        addresses=Addresses(site_address(pelican["SITEURL"]), languages(pelican.get("LANGUAGES", ("kk", "ru", "en")))),
+        build_date=build_date(pelican.get("BUILD_DATE"), today),
+        tag_authority=matching(pelican, "TAG_AUTHORITY", r"[a-z0-9.-]+\.[a-z]+,\d{4}(-\d\d){0,2}", "a domain name, a comma and a year: 'example.org,2026'"),
+        repository=matching(pelican, "REPOSITORY_URL", r"|https://[^\s?#]+[^\s/?#]", "an https address without a slash at its end, or '' for no links"),
+        branch=matching(pelican, "REPOSITORY_BRANCH", r"[\w./-]+", "the name of a branch"),
+        workers=number(pelican.get("WORKERS", 0)),
+    )
+
+
+def folder(pelican: Mapping[str, Any], name: str) -> Path:
+    """A folder that exists."""
+    path = Path(pelican[name]).absolute()
+    if not path.is_dir():
+        raise WrongSetting(name, pelican[name], "a folder that exists")
+    return path
+
+
+def site_address(value: object) -> str:
+    """The site's address."""
+    parts = urlsplit(value) if isinstance(value, str) else None
+    if not parts or parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise WrongSetting("SITEURL", value, "the site's address: 'https://example.org' or 'https://example.org/folder'")
+    return parts.geturl().rstrip("/")
+
+
+def languages(value: object) -> tuple[str, ...]:
+    """The site's languages, the default one first."""
+    if not isinstance(value, (tuple, list)) or not value or len(set(value)) < len(value) or not set(value) <= set(MARKS):
+        raise WrongSetting("LANGUAGES", value, f"some of {', '.join(MARKS)}, each once, the default one first")
+    return tuple(value)
+
+
+def build_date(value: object, today: date) -> date:
+    """The day the site is built for."""
+    if value is None:
+        return today
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(str(value))
+    except ValueError:
+        raise WrongSetting("BUILD_DATE", value, "a date such as '2026-03-01', or None for today") from None
+
+
+def matching(pelican: Mapping[str, Any], name: str, form: str, accepted: str) -> str:
+    """A text of some form."""
+    value = pelican.get(name)
+    if not isinstance(value, str) or not re.fullmatch(form, value):
+        raise WrongSetting(name, value, accepted)
+    return value
+
+
+def number(value: object) -> int:
+    """The number of worker processes."""
+    if not isinstance(value, int) or not 0 <= value <= 256:  # noqa: PLR2004
+        raise WrongSetting("WORKERS", value, "a whole number; 0 takes as many as there are processors")
+    return value

@@ -1,0 +1,66 @@
+"""The theme's templates: one strict, auto-escaping Jinja environment for each language, and what each template depends on."""
+
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, meta
+
+from plugins.engine.words import Catalogues, long_date, month
+
+
+class Theme:
+    """The templates of one folder. Pelican's own loader is never asked, so nothing of its default theme can slip in."""
+
+    def __init__(self, folder: Path, catalogues: Catalogues, compiled: Path) -> None:
+        """`compiled` keeps compiled templates from one build to the next."""
+        self.folder, self.catalogues, self.compiled = folder, catalogues, compiled
+        self.environment = cache(self._environment)
+        self.digest = cache(self._digest)
+
+    def render(self, template: str, lang: str, view: dict[str, Any]) -> str:
+        """The template filled in, with that language's words and dates."""
+        return self.environment(lang).get_template(template).render(view, lang=lang)
+
+    def _environment(self, lang: str) -> Environment:
+        self.compiled.mkdir(parents=True, exist_ok=True)
+        environment = Environment(
+            loader=FileSystemLoader(self.folder / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+            extensions=["jinja2.ext.i18n"],
+            bytecode_cache=FileSystemBytecodeCache(str(self.compiled)),
+        )
+        environment.install_gettext_translations(self.catalogues.site(lang), newstyle=True)  # type: ignore[attr-defined]
+        environment.globals["asset"] = lambda name: f"static/{name}?v={self.digest(f'static/{name}')[:8]}"
+        environment.globals["in_language"] = lambda other, message: self.catalogues.site(other).gettext(message)
+        environment.filters["date"] = lambda day: long_date(as_date(day), lang)
+        environment.filters["month"] = lambda day: month(as_date(day), lang)
+        return environment
+
+    def _digest(self, name: str) -> str:
+        """Stands for all that the file `name` of the theme, and what it includes, says."""
+        if name.startswith("locale/"):
+            return digest((self.folder / name / "LC_MESSAGES" / "site.po").read_bytes())
+        if not name.startswith("templates/"):
+            return digest((self.folder / name).read_bytes())
+        source = (self.folder / name).read_text(encoding="utf-8")
+        tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(source)
+        used = sorted(f"templates/{other}" for other in meta.find_referenced_templates(tree) if other)
+        return digest("\n".join([source, *map(self.digest, used)]).encode())
+
+
+def as_date(day: date | str) -> date:
+    """A date, also from its ISO form."""
+    return date.fromisoformat(day) if isinstance(day, str) else day
+
+
+def digest(data: bytes) -> str:
+    """A short digest."""
+    return blake2b(data, digest_size=16).hexdigest()

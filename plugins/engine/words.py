@@ -1,0 +1,75 @@
+"""Words, dates and numbers in the languages of the interface: gettext catalogues and Babel."""
+
+import gettext
+from datetime import date
+from functools import cache, cached_property
+from io import BytesIO
+from pathlib import Path
+
+from babel.dates import format_date, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from plugins.model.problem import Problem
+
+ALPHABET = {letter: place for place, letter in enumerate(" -0123456789abcdefghijklmnopqrstuvwxyzаәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя")}
+"""Latin, then the Kazakh alphabet, which holds the Russian one."""
+
+
+class Catalogues:
+    """The catalogues of a theme, ``locale/<lang>/LC_MESSAGES/<domain>.po``: `site` for the pages, `problems` for what is wrong with content."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.read = cache(self._read)
+
+    def _read(self, lang: str, domain: str) -> gettext.GNUTranslations:
+        with (self.folder / lang / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
+            catalogue = read_po(file, locale=lang, domain=domain, abort_invalid=True)
+        compiled = BytesIO()
+        write_mo(compiled, catalogue)
+        compiled.seek(0)
+        return gettext.GNUTranslations(compiled)
+
+    def site(self, lang: str) -> gettext.GNUTranslations:
+        """The words of the pages."""
+        return self.read(lang, "site")
+
+    def sentences(self, problem: Problem, lang: str) -> tuple[str, str]:
+        """What is wrong, and how to mend it."""
+        problems = self.read(lang, "problems")
+        return problems.gettext(problem.code).format(**problem.values), problems.gettext(f"{problem.code}.mend").format(**problem.values)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages there are catalogues for."""
+        return tuple(sorted(path.parent.parent.name for path in self.folder.glob("*/LC_MESSAGES/site.po")))
+
+
+def as_line(problem: Problem, catalogues: Catalogues, *, folder: str, lang: str = "") -> str:
+    """``content/path:line:column: what is wrong, how to mend it``, in `lang`, or else in the language of the file."""
+    wrong, mend = catalogues.sentences(problem, lang or language_of(problem.path, catalogues.languages))
+    return f"{folder}/{problem.path}:{problem.line}:{problem.column}: {wrong} {mend}"
+
+
+def language_of(path: str, languages: tuple[str, ...]) -> str:
+    """The language that a file's name gives, or else Russian, which most editors read."""
+    named = path.split(".")[-2] if path.count(".") > 1 else ""
+    return named if named in languages else "ru"
+
+
+def alphabetical(text: str) -> list[int]:
+    """A key to sort names as readers of Kazakh and Russian expect."""
+    return [ALPHABET.get(letter, len(ALPHABET)) for letter in text.lower()]
+
+
+@cache
+def long_date(day: date, lang: str) -> str:
+    """``3 ноября 2026 г.``."""
+    return format_date(day, "long", locale=lang)
+
+
+@cache
+def month(day: date, lang: str) -> str:
+    """``ноябрь 2026 г.``."""
+    return format_skeleton("yMMMM", day, locale=lang)

@@ -1,0 +1,173 @@
+"""RSS 2.0 and Atom (RFC 4287) of each channel in each language, and an OPML list of them.
+
+→ ``/feeds/all.atom.xml``, ``/feeds/regions/<region>.rss.xml``, ``/feeds/councils/<council>.atom.xml``…, ``/feeds.opml``
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from typing import NamedTuple
+
+from feedgen.feed import FeedGenerator
+from lxml import etree
+
+from plugins.engine.artifact import Artifact, Tools, planning
+from plugins.engine.page import Body
+from plugins.engine.settings import Settings
+from plugins.model import ZONE
+from plugins.model.addresses import Addresses
+from plugins.model.channel import FEED_KINDS, Channel, channels, feed_address
+from plugins.model.record import Entry, Text
+from plugins.model.site import Site
+from plugins.reading.markdown import with_addresses
+
+NEWEST = 30
+EPOCH = datetime(2017, 1, 1, tzinfo=UTC)
+"""When a feed without entries was last updated."""
+
+
+class FeedEntry(NamedTuple):
+    """An entry as a feed shows it."""
+
+    id: str
+    """A tag URI (RFC 4151), which outlives a change of domain or title."""
+    url: str
+    title: str
+    lang: str
+    summary: str
+    body: Body
+    published: str
+    """ISO 8601, with its zone."""
+    updated: str
+    councils: tuple[tuple[str, str], ...]
+    """Slug and name of each."""
+
+
+class Feed(NamedTuple):
+    """A feed in one language and format."""
+
+    kind: str
+    lang: str
+    id: str
+    of: str
+    """What it tells of; empty for everything."""
+    page: str
+    url: str
+    entries: tuple[FeedEntry, ...]
+
+
+def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
+    """The feeds, and the lists of them."""
+    for lang in site.languages:
+        of_lang = list(channels(site, lang))
+        entries = {entry.place.item: feed_entry(site, settings, entry, lang) for channel in of_lang for entry in channel.entries[:NEWEST]}
+        for channel in of_lang:
+            newest = tuple(entries[entry.place.item] for entry in channel.entries[:NEWEST])
+            for kind in FEED_KINDS:
+                feed = Feed(kind, lang, *addresses_of(site.addresses, settings, channel, lang, kind), newest)
+                path = site.addresses.path(lang, feed_address(channel.name, kind))
+                yield Artifact(path, render_feed, feed, (f"locale/{lang}",))
+        outlines = [(channel.title, site.addresses.absolute(channel.page), feed_url(site.addresses, lang, channel, "atom")) for channel in of_lang]
+        yield Artifact(site.addresses.path(lang, "feeds.opml"), render_opml, {"lang": lang, "outlines": outlines}, (f"locale/{lang}",))
+
+
+def addresses_of(addresses: Addresses, settings: Settings, channel: Channel, lang: str, kind: str) -> tuple[str, str, str, str]:
+    """A feed's id, what it tells of, its page and its own address."""
+    tag = f"tag:{settings.tag_authority}:feeds/{channel.name}.{lang}"
+    return tag, channel.title, addresses.absolute(channel.page), feed_url(addresses, lang, channel, kind)
+
+
+def feed_url(addresses: Addresses, lang: str, channel: Channel, kind: str) -> str:
+    """The absolute address of a feed."""
+    return addresses.absolute(addresses.url(lang, feed_address(channel.name, kind)))
+
+
+def feed_entry(site: Site, settings: Settings, entry: Entry, lang: str) -> FeedEntry:
+    """An entry for the feeds in `lang`."""
+    text = entry.text(lang)
+    published = datetime.combine(entry.day, time(), ZONE)
+    return FeedEntry(
+        id=f"tag:{settings.tag_authority}:{entry.place.item}.{text.lang}",
+        url=site.addresses.absolute(site.addresses.url(text.lang, entry.place.address)),
+        title=text.title,
+        lang=text.lang,
+        summary=text.summary,
+        body=Body(text.body, tuple(sorted(text.broken))),
+        published=published.isoformat(),
+        updated=max(published, last_change(site, text, published)).isoformat(),
+        councils=tuple((slug, site.councils[slug].text(lang).title) for slug in entry.councils),
+    )
+
+
+def last_change(site: Site, text: Text, otherwise: datetime) -> datetime:
+    """When a text was last changed, as far as it is known."""
+    return site.changed.get(text.path, otherwise).astimezone(ZONE)
+
+
+def render_feed(feed: Feed, tools: Tools) -> bytes:
+    """The feed as XML. All dates come from the content, so the same content gives the same bytes."""
+    gettext = tools.catalogues.site(feed.lang).gettext
+    made = FeedGenerator()
+    made.id(feed.id)
+    made.title(gettext("Public councils: %(name)s") % {"name": feed.of} if feed.of else gettext("Public councils of Kazakhstan"))
+    made.subtitle(gettext("News of public councils, collected from their own pages."))
+    made.language(feed.lang)
+    made.author(name=gettext("Ashyq Kenes"))
+    made.generator("Ashyq Kenes")
+    made.link(href=feed.url, rel="self", type=f"application/{feed.kind}+xml")
+    made.link(href=feed.page, rel="alternate", type="text/html")  # the last one becomes RSS's <link>
+    updated = max((datetime.fromisoformat(entry.updated) for entry in feed.entries), default=EPOCH)
+    made.updated(updated)
+    made.lastBuildDate(updated)
+    for entry in feed.entries:
+        add_entry(made, feed, entry, tools)
+    xml: bytes = made.atom_str() if feed.kind == "atom" else made.rss_str()
+    return xml
+
+
+def add_entry(made: FeedGenerator, feed: Feed, entry: FeedEntry, tools: Tools) -> None:
+    """Put an entry at the end of a feed."""
+    added = made.add_entry(order="append")
+    added.id(entry.id)
+    added.guid(entry.id, permalink=False)
+    added.title(entry.title if feed.kind == "atom" else entry.title.replace("<", "‹").replace(">", "›"))  # RSS readers decode twice
+    added.link(href=entry.url, rel="alternate", hreflang=entry.lang)
+    if entry.summary and feed.kind == "atom":
+        added.summary(entry.summary)
+    if entry.body.digest:
+        added.content(absolute_html(entry, tools), type="html" if feed.kind == "atom" else "CDATA")
+    for slug, name in entry.councils:
+        added.category(term=slug, label=name)
+    added.published(entry.published)
+    added.updated(entry.updated)
+
+
+def absolute_html(entry: FeedEntry, tools: Tools) -> str:
+    """The body with addresses that hold anywhere."""
+    origin = entry.url.split("/", 3)[:3]
+
+    def absolute(url: str) -> str | None:
+        if url in entry.body.broken:
+            return None
+        if url.startswith("#"):
+            return f"{entry.url}{url}"
+        return "/".join(origin) + url if url.startswith("/") else url
+
+    html = tools.bodies[entry.body.digest]
+    return with_addresses(html, absolute) if '="/' in html or '="#' in html else html
+
+
+def render_opml(view: dict[str, object], tools: Tools) -> bytes:
+    """A list of feeds for import into a reader (OPML 2.0)."""
+    gettext = tools.catalogues.site(str(view["lang"])).gettext
+    opml = etree.Element("opml", version="2.0")
+    title = gettext("Public councils of Kazakhstan")
+    etree.SubElement(etree.SubElement(opml, "head"), "title").text = title
+    body = etree.SubElement(opml, "body")
+    for name, page, feed in view["outlines"]:  # type: ignore[attr-defined]
+        etree.SubElement(body, "outline", type="rss", text=name or title, title=name or title, htmlUrl=page, xmlUrl=feed)
+    return etree.tostring(opml, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+
+
+def register() -> None:
+    """Called by Pelican."""
+    planning.connect(plan)

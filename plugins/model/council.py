@@ -1,0 +1,70 @@
+"""Public councils and their members (Law of 2 November 2015 No. 383-V, Articles 1, 9 and 11–13)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.model.fields import (
+    business_number,
+    day,
+    email,
+    key,
+    link,
+    list_of,
+    one_of,
+    phone,
+    record,
+    reference,
+    text,
+    words,
+)
+from plugins.model.place import Shape
+from plugins.model.record import Record, Citation
+
+LEVELS = ("republican", "regional", "city", "district")
+ROLES = ("chair", "deputy_chair", "secretary", "member")
+SIDES = ("civil", "state")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A person on a council. Their name may be shown because its source is (Law 94-V, Article 7(5))."""
+
+    name: str = key(text(120), "The member's name as the source gives it.")
+    role: str = key(one_of(*ROLES), "What the member does on the council.")
+    side: str = key(one_of(*SIDES), "Whom the member speaks for: civil society or the state (Article 1(7)).")
+    organisation: str = key(text(200), "Who proposed the member.", required=False, default="")
+    since: date | None = key(day, "The first day of membership.", required=False)
+    until: date | None = key(day, "The last day of membership.", required=False)
+    source_url: str = key(link, "Where the composition was published.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commission:
+    """A commission of a council (Article 5(1)(10))."""
+
+    name: str = key(text(200), "The commission's name.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Council(Record):
+    """A public council."""
+
+    shape = Shape("councils")
+    title_key = "name"
+    body_required = False
+
+    name = words(text(200), "The council's full name.")
+    formed_with = words(text(200), "The body that the council works with.")
+    summary = words(text(300), "One or two sentences for lists.", required=False)
+    address = words(text(200), "The postal address.", required=False)
+    level: str = key(one_of(*LEVELS), "The council's level (Article 1(4)–(6)).")
+    region: str | None = key(reference("region"), "The region; not for republican councils.", required=False)
+    term_start: date | None = key(day, "The first day of the present term.", required=False)
+    website: str = key(link, "The council's own page.", required=False, default="")
+    email: str = key(email, "The institution's e-mail.", required=False, default="")
+    phone: str = key(phone, "The institution's telephone.", required=False, default="")
+    bin: str = key(business_number, "The institution's business identification number.", required=False, default="")
+    links: tuple[Citation, ...] = key(list_of(record(Citation)), "Other pages about the council.", required=False, default=())
+    commissions: tuple[Commission, ...] = key(list_of(record(Commission)), "Its commissions.", required=False, default=())
+    members: tuple[Member, ...] = key(list_of(record(Member)), "Its members.", required=False, default=())
+    sources: tuple[Citation, ...] = key(list_of(record(Citation)), "Where these facts were found.")

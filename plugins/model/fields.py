@@ -1,0 +1,244 @@
+"""The judges of front-matter values: what was written → a typed value, or a problem.
+
+A key of the front matter is declared in its record, with the judge of its value::
+
+    name = words(text(200), "The council's full name.")
+    term_start: date | None = key(day, "The first day of the council's term.", required=False)
+"""
+
+import dataclasses
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from plugins.model.problem import Problem
+
+NOT_TEXT = frozenset("yes no on off true false null ~ y n".split())
+"""What YAML readers turn into something else unless it is quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as it was written, and where."""
+
+    content: "str | list[Value] | dict[str, Value]"
+    line: int
+    column: int
+    quoted: bool = False
+
+
+class Reference(NamedTuple):
+    """A value that names a record of another file; it is checked when all files are read."""
+
+    kind: str
+    slug: str
+    line: int
+    column: int
+
+
+class Invalid(ValueError):
+    """A value that its judge refuses; `code` and `values` are those of the `Problem`."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code)
+        self.code, self.values = code, values
+
+
+class Findings:
+    """What the judges of one file found."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.references: list[Reference] = []
+
+    def problem(self, at: Value, code: str, **values: str) -> None:
+        """Note a mistake in the value `at`."""
+        self.problems.append(Problem(self.path, at.line, at.column, code, values))
+
+    def typed(self, judge: "Judge", value: Value, key: str) -> Any:
+        """What `judge` makes of `value`; None, and a problem noted, where it refuses."""
+        try:
+            return judge(value, self)
+        except Invalid as refusal:
+            self.problem(value, refusal.code, key=key, **refusal.values)
+            return None
+
+
+Judge = Callable[[Value, Findings], Any]
+"""Gives the typed value or raises `Invalid`. Lists and records note the problems of their parts instead."""
+
+
+class Key(NamedTuple):
+    """What a record says of one of its front-matter keys."""
+
+    judge: Judge
+    doc: str
+    required: bool = True
+    translated: bool = False
+    """The value is text that differs by language."""
+
+
+def key(judge: Judge, doc: str, *, required: bool = True, default: Any = None) -> Any:
+    """Declare a fact: a field of a record that its original's front matter has."""
+    metadata = {"key": Key(judge, doc, required)}
+    if required:
+        return dataclasses.field(metadata=metadata)
+    return dataclasses.field(metadata=metadata, default=default)
+
+
+def words(judge: Judge, doc: str, *, required: bool = True) -> Key:
+    """Declare a text: a key that the file of each language has. Its values are in `Text.words`."""
+    return Key(judge, doc, required, translated=True)
+
+
+@cache
+def keys_of(record: type) -> Mapping[str, Key]:
+    """The front-matter keys of a record, by name."""
+    texts = {name: value for name, value in vars(record).items() if isinstance(value, Key)}
+    facts = {field.name: field.metadata["key"] for field in dataclasses.fields(record) if "key" in field.metadata}
+    return texts | facts
+
+
+def judged(keys: Mapping[str, Key], written: Mapping[str, Value], at: Value, findings: Findings) -> dict[str, Any]:
+    """Type the values of `written`, noting unknown, missing and wrong ones. Left out are the keys that were not given."""
+    for name, value in written.items():
+        if name not in keys:
+            close = get_close_matches(name.lower(), keys, n=1)
+            code = "unknown_key_close" if close else "unknown_key"
+            findings.problem(value, code, key=name, close="".join(close), keys=", ".join(keys))
+    for name, each in keys.items():
+        if each.required and name not in written:
+            findings.problem(at, "missing_key", key=name)
+    return {name: findings.typed(keys[name].judge, value, name) for name, value in written.items() if name in keys}
+
+
+def line_of(value: Value) -> str:
+    """One line of text, not empty."""
+    if not isinstance(value.content, str):
+        raise Invalid("not_text")
+    content = value.content.strip()
+    if not content:
+        raise Invalid("empty_value")
+    if "\n" in content:
+        raise Invalid("line_break")
+    return content
+
+
+def text(limit: int) -> Judge:
+    """Text for people, of at most `limit` characters."""
+
+    def judge(value: Value, _: Findings) -> str:
+        content = line_of(value)
+        if not value.quoted and content.lower() in NOT_TEXT:
+            raise Invalid("quotes_needed", value=content)
+        if len(content) > limit:
+            raise Invalid("too_long", length=str(len(content)), limit=str(limit))
+        return content
+
+    return judge
+
+
+def day(value: Value, _: Findings) -> date:
+    """A date, ``2026-03-01``."""
+    content = line_of(value)
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", content):
+        raise Invalid("bad_date", value=content[:40])
+    try:
+        return date.fromisoformat(content)
+    except ValueError:
+        raise Invalid("impossible_date", value=content) from None
+
+
+def whole(least: int, most: int) -> Judge:
+    """A whole number between `least` and `most`."""
+
+    def judge(value: Value, _: Findings) -> int:
+        content = line_of(value)
+        if not re.fullmatch(r"\d{1,9}", content) or not least <= int(content) <= most:
+            raise Invalid("bad_number", value=content[:20], least=str(least), most=str(most))
+        return int(content)
+
+    return judge
+
+
+def one_of(*allowed: str) -> Judge:
+    """One of a few words."""
+
+    def judge(value: Value, _: Findings) -> str:
+        content = line_of(value)
+        if content not in allowed:
+            raise Invalid("unknown_choice", value=content[:40], allowed=", ".join(allowed))
+        return content
+
+    return judge
+
+
+def reference(kind: str) -> Judge:
+    """The slug of a record of that `kind`: ``council`` or ``region``. Whether it exists shows when all files are read."""
+
+    def judge(value: Value, findings: Findings) -> str:
+        content = line_of(value)
+        findings.references.append(Reference(kind, content, value.line, value.column))
+        return content
+
+    return judge
+
+
+def link(value: Value, _: Findings) -> str:
+    """A web address."""
+    content = line_of(value)
+    try:
+        parts = urlsplit(content)
+    except ValueError:
+        raise Invalid("bad_link", value=content[:80]) from None
+    if parts.scheme not in ("http", "https") or "." not in parts.netloc or re.search(r"[\s\\<>\"]", content) or "@" in parts.netloc:
+        raise Invalid("bad_link", value=content[:80])
+    return content
+
+
+def matching(form: str, code: str) -> Judge:
+    """Text of the form of a regular expression; anything else is the problem `code`."""
+
+    def judge(value: Value, _: Findings) -> str:
+        content = line_of(value)
+        if not re.fullmatch(form, content):
+            raise Invalid(code, value=content[:40])
+        return content
+
+    return judge
+
+
+email = matching(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "bad_email")
+phone = matching(r"(?:\+?7|8)(?:[ ()-]*\d){10}", "bad_phone")
+business_number = matching(r"\d{12}", "bad_bin")
+"""The business identification number (БСН, БИН): 12 digits."""
+
+
+def list_of(each: Judge) -> Judge:
+    """A list whose every value `each` judges."""
+
+    def judge(value: Value, findings: Findings) -> tuple[Any, ...]:
+        if not isinstance(value.content, list):
+            raise Invalid("not_list")
+        return tuple(findings.typed(each, one, "-") for one in value.content)
+
+    return judge
+
+
+def record(cls: type) -> Judge:
+    """Keys with values, typed by the fields of the dataclass `cls`."""
+
+    def judge(value: Value, findings: Findings) -> Any:
+        if not isinstance(value.content, dict):
+            raise Invalid("not_keys", keys=", ".join(keys_of(cls)))
+        before = len(findings.problems)
+        typed = judged(keys_of(cls), value.content, value, findings)
+        return cls(**typed) if len(findings.problems) == before else None
+
+    return judge

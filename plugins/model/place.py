@@ -1,0 +1,100 @@
+"""Where an item stands: content path, identity and address are one thing seen from three sides."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
+RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows cannot check out, or that would take a list page's address."""
+
+
+class Shape(NamedTuple):
+    """How a type of content lies in its folder."""
+
+    folder: str
+    per_council: bool = False
+    """Files lie in a sub-folder named after their council."""
+    dated: bool = False
+    """File names begin with a date."""
+    at_root: bool = False
+    """Addresses leave out the folder's name: ``pages/about.ru.md`` is ``/ru/about/``."""
+
+
+class Place(NamedTuple):
+    """The place of one language of an item, as its path tells it."""
+
+    folder: str
+    council: str
+    """Empty where the type has no councils' folders."""
+    day: date | None
+    slug: str
+    lang: str
+    at_root: bool = False
+
+    @property
+    def stem(self) -> str:
+        """The file name without language and ending."""
+        return f"{self.day}-{self.slug}" if self.day else self.slug
+
+    @property
+    def item(self) -> str:
+        """The item's identity in all its languages: ``news/astana/2017-10-31-seminars``."""
+        return "/".join(part for part in (self.folder, self.council, self.stem) if part)
+
+    @property
+    def address(self) -> str:
+        """The page's path in any language, below that language's root: ``news/astana/2017-10-31-seminars/``."""
+        return f"{self.stem}/" if self.at_root else f"{self.item}/"
+
+
+class Misplaced(ValueError):
+    """A path that is no item's; `code` and `values` are those of the `Problem`."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code)
+        self.code, self.values = code, values
+
+
+def place_of(path: str, shapes: Mapping[str, Shape], languages: tuple[str, ...]) -> Place:
+    """Read a content path such as ``news/astana/2017-10-31-seminars.kk.md``.
+
+    Raises `Misplaced` where the path is not of the form that its type has.
+    """
+    folder, *between, name = path.split("/")
+    shape = shapes.get(folder)
+    if shape is None or not name:
+        raise Misplaced("unknown_folder", folder=folder, folders=", ".join(shapes))
+    if len(between) != shape.per_council:
+        raise Misplaced("wrong_depth", expected=pattern(shape))
+    parts = name.split(".")
+    if len(parts) != 3 or parts[2] != "md":  # noqa: PLR2004  stem, language, ending
+        raise Misplaced("bad_file_name", name=name, expected=pattern(shape))
+    stem, lang, _ = parts
+    if lang not in languages:
+        raise Misplaced("unknown_language", lang=lang, languages=", ".join(languages))
+    day, slug = split_day(stem, pattern(shape)) if shape.dated else (None, stem)
+    council = between[0] if between else ""
+    for part in filter(None, (council, slug)):
+        if not SLUG.fullmatch(part) or part in RESERVED or "--" in part:
+            raise Misplaced("bad_slug", slug=part, expected=pattern(shape))
+    return Place(folder, council, day, slug, lang, shape.at_root)
+
+
+def split_day(stem: str, expected: str) -> tuple[date, str]:
+    """``2017-10-31-seminars`` → (31 October 2017, "seminars")."""
+    found = re.fullmatch(r"(\d{4}-\d\d-\d\d)-(.+)", stem)
+    if not found:
+        raise Misplaced("bad_file_name", name=stem, expected=expected)
+    try:
+        return date.fromisoformat(found[1]), found[2]
+    except ValueError:
+        raise Misplaced("impossible_date", value=found[1]) from None
+
+
+def pattern(shape: Shape) -> str:
+    """The form of a type's paths, to show in a message."""
+    council = "<council>/" if shape.per_council else ""
+    day = "<YYYY-MM-DD>-" if shape.dated else ""
+    return f"{shape.folder}/{council}{day}<name>.<kk|ru|en>.md"

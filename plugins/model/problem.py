@@ -1,0 +1,27 @@
+"""A mistake in the content: where it is and which one. The words for each code are in ``theme/locale/*/…/problems.po``."""
+
+from dataclasses import dataclass, field
+
+NOTICES = frozenset({"link_broken", "link_scheme", "image_missing", "image_foreign", "image_no_alt"})
+"""Codes that `check` reports and fails on, but that do not keep their file from being published."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake in one file."""
+
+    path: str
+    """Below the content folder, with `/`."""
+    line: int
+    """From 1; the line a person has to look at."""
+    column: int
+    """From 1."""
+    code: str
+    """Names the sentences in the catalogue: ``CODE`` says what is wrong, ``CODE.mend`` how to mend it."""
+    values: dict[str, str] = field(default_factory=dict, compare=False)
+    """What the sentences mention."""
+
+    @property
+    def stops(self) -> bool:
+        """Whether the file is left out of the site."""
+        return self.code not in NOTICES

@@ -1,0 +1,70 @@
+"""What every item of content has: a place, one text for each language, and the facts of its type."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from plugins.model.fields import key, link, text
+from plugins.model.place import Place, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One language of an item: one file."""
+
+    lang: str
+    path: str
+    """The file, below the content folder."""
+    title: str
+    summary: str
+    """Empty where none was written."""
+    words: Mapping[str, str]
+    """The type's other keys that differ by language."""
+    body: str
+    """The digest of the body's HTML, by which the store knows it; empty without a body."""
+    headings: tuple[tuple[str, str], ...] = ()
+    """Anchor and title of each section of a long body."""
+    broken: frozenset[str] = frozenset()
+    """Addresses in the body that lead nowhere; they are published as plain words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """An item of content. Fields declared by `key` are its facts; the file that has them is the original."""
+
+    shape: ClassVar[Shape]
+    title_key: ClassVar[str] = "title"
+    """The key that holds the item's title."""
+    body_required: ClassVar[bool] = True
+
+    place: Place
+    """Of the original."""
+    texts: Mapping[str, Text]
+    """By language; the original's first."""
+
+    def text(self, lang: str) -> Text:
+        """The text in `lang`, or the original where there is no translation."""
+        return self.texts.get(lang) or self.texts[self.place.lang]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Record):
+    """Something dated that councils publish. Feeds, lists and archives know no more than this."""
+
+    councils: tuple[str, ...] = ()
+    """The councils it belongs to; that of its folder first."""
+
+    @property
+    def day(self) -> date:
+        """The day it is published under, as its file name says."""
+        assert self.place.day is not None
+        return self.place.day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Where a fact comes from."""
+
+    url: str = key(link, "The address.")
+    title: str = key(text(300), "What stands there.")

@@ -1,0 +1,193 @@
+"""The files of all items → the `Site`: languages brought together, names resolved, rules kept that need more than one file."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import TypeVar
+
+from plugins.model.addresses import Addresses
+from plugins.model.council import Council
+from plugins.model.fields import keys_of
+from plugins.model.page import Page
+from plugins.model.problem import Problem
+from plugins.model.record import Entry, Record, Text
+from plugins.model.region import Region
+from plugins.model.source import SourceFile
+from plugins.model.types import TYPES
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """All that is published, resolved. Features read this and nothing else."""
+
+    addresses: Addresses
+    regions: Mapping[str, Region]
+    councils: Mapping[str, Council]
+    """By slug, in the slugs' order."""
+    entries: tuple[Entry, ...]
+    """Everything dated, newest first."""
+    pages: tuple[Page, ...]
+    """In their order."""
+    attachments: Mapping[str, str]
+    """Digests of the files published as they are, by path."""
+    changed: Mapping[str, datetime]
+    """When each content file was last changed, as far as Git knows."""
+    waiting: int
+    """How many entries are dated after the build date and wait for their day."""
+    by_council: Mapping[str, tuple[Entry, ...]]
+    by_region: Mapping[str, tuple[Entry, ...]]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The default language first."""
+        return self.addresses.languages
+
+    def councils_in(self, region: str) -> list[Council]:
+        """The councils of a region."""
+        return [council for council in self.councils.values() if council.region == region]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """All that a site is made of."""
+
+    addresses: Addresses
+    files: Mapping[str, SourceFile]
+    regions: tuple[Region, ...]
+    attachments: Mapping[str, str]
+    changed: Mapping[str, datetime]
+    build_date: date
+
+
+def assemble(inputs: Inputs) -> tuple[Site, list[Problem]]:
+    """Make the site of what was read, and the problems that show only when files are seen together."""
+    assembly = Assembly(inputs)
+    site = assembly.site()
+    return site, sorted(assembly.problems)
+
+
+class Assembly:
+    """Brings the files of each item together, gathering the problems."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self.inputs = inputs
+        self.problems: list[Problem] = []
+        self.regions = {region.slug: region for region in inputs.regions}
+        self.councils: dict[str, Council] = {}
+        self.unreadable: set[str] = set()
+        """Councils that have files, none of which can be published; what belongs to them waits without a further complaint."""
+
+    def site(self) -> Site:
+        """The site."""
+        self.councils = {council.place.slug: council for council in self.records(Council)}
+        folder = Council.shape.folder
+        self.unreadable = {file.place.slug for file in self.inputs.files.values() if file.place and file.place.folder == folder}
+        self.unreadable -= set(self.councils)
+        dated = [self.with_councils(entry) for type_ in TYPES.values() if issubclass(type_, Entry) for entry in self.records(type_)]
+        dated.sort(key=lambda entry: entry.place.item)
+        dated.sort(key=lambda entry: entry.day, reverse=True)
+        entries = [entry for entry in dated if entry.day <= self.inputs.build_date]
+        pages = sorted(self.records(Page), key=lambda page: (page.order, page.place.slug))
+        live = Links(self, [*self.councils.values(), *entries, *pages])
+        entries = [live.checked(entry) for entry in entries]
+        return Site(
+            addresses=self.inputs.addresses,
+            regions=self.regions,
+            councils={slug: live.checked(self.councils[slug]) for slug in sorted(self.councils)},
+            entries=tuple(entries),
+            pages=tuple(live.checked(page) for page in pages),
+            attachments=self.inputs.attachments,
+            changed=self.inputs.changed,
+            waiting=len(dated) - len(entries),
+            by_council=grouped((slug, entry) for entry in entries for slug in entry.councils),
+            by_region=grouped((region, entry) for entry in entries for region in self.regions_of(entry)),
+        )
+
+    def records(self, type_: type[R]) -> Iterator[R]:
+        """The items of a type, each brought together from its files."""
+        files = (file for file in self.inputs.files.values() if file.place and file.place.folder == type_.shape.folder)
+        by_item = defaultdict(list)
+        for file in files:
+            assert file.place is not None
+            by_item[file.place.item].append(file)
+        for item in sorted(by_item):
+            record = self.record(type_, by_item[item])
+            if record is not None:
+                yield record
+
+    def record(self, type_: type[R], files: list[SourceFile]) -> R | None:
+        """An item of its files; None, and a problem noted, where they do not make one."""
+        rank = self.inputs.addresses.languages.index
+        usable = sorted((file for file in files if file.text and self.resolves(file)), key=lambda file: rank(file.text.lang))
+        originals = [file for file in usable if file.facts is not None]
+        if len(originals) > 1:
+            for file, other in zip(originals, reversed(originals), strict=True):
+                self.problems.append(Problem(file.path, 1, 1, "facts_twice", {"other": other.path}))
+            return None
+        missing = [name for name, each in keys_of(type_).items() if each.required and not each.translated]
+        if not originals and missing:
+            if len(usable) == len(files):
+                self.problems.append(Problem(usable[0].path, 1, 1, "no_original", {"keys": ", ".join(missing)}))
+            return None
+        if not usable:
+            return None
+        original = (originals or usable)[0]
+        texts = {file.text.lang: file.text for file in (original, *usable) if file.text}
+        return type_(place=original.place, texts=texts, **(original.facts or {}))
+
+    def resolves(self, file: SourceFile) -> bool:
+        """Whether all regions and councils that a file names exist."""
+        named = [(each.kind, each.slug, each.line, each.column) for each in file.references]
+        if file.place and file.place.council:
+            named.append(("council", file.place.council, 1, 1))
+        before = len(self.problems)
+        for kind, slug, line, column in named:
+            known = {"council": [*self.councils, *self.unreadable], "region": list(self.regions)}[kind]
+            if slug not in known:
+                close = "".join(get_close_matches(slug, known, n=1))
+                code = f"unknown_{kind}_close" if close else f"unknown_{kind}"
+                self.problems.append(Problem(file.path, line, column, code, {"slug": slug[:60], "close": close}))
+        return len(self.problems) == before and (not file.place or file.place.council not in self.unreadable)
+
+    def with_councils(self, entry: Entry) -> Entry:
+        """The entry with all councils it belongs to, that of its folder first."""
+        slugs = dict.fromkeys((entry.place.council, *entry.councils))
+        return replace(entry, councils=tuple(slug for slug in slugs if slug in self.councils))
+
+    def regions_of(self, entry: Entry) -> Iterable[str]:
+        """The regions of the entry's councils, each once."""
+        return dict.fromkeys(region for slug in entry.councils if (region := self.councils[slug].region))
+
+
+class Links:
+    """Which links of the texts lead to something that is published."""
+
+    def __init__(self, assembly: Assembly, records: Iterable[Record]) -> None:
+        self.files = assembly.inputs.files
+        self.problems = assembly.problems
+        self.published = {text.path for record in records for text in record.texts.values()} | set(assembly.inputs.attachments)
+
+    def checked(self, record: R) -> R:
+        """The record with its dead links known, and a problem noted for each that leads to no file at all."""
+        texts = {lang: self.with_dead_links(text) for lang, text in record.texts.items()}
+        return replace(record, texts=texts) if texts != record.texts else record
+
+    def with_dead_links(self, text: Text) -> Text:
+        """The text with the addresses in it that lead nowhere."""
+        dead = [link for link in self.files[text.path].links if link.path not in self.published]
+        for link in dead:
+            if link.path not in self.files:
+                self.problems.append(Problem(text.path, link.line, 1, link.code, {"target": link.path}))
+        return replace(text, broken=frozenset(link.href for link in dead)) if dead else text
+
+
+def grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
+    """The second of each pair by the first, in their order."""
+    groups = defaultdict(list)
+    for name, entry in pairs:
+        groups[name].append(entry)
+    return {name: tuple(entries) for name, entries in groups.items()}

@@ -1,0 +1,39 @@
+"""What one content file holds, before the files of an item are brought together."""
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from plugins.model.fields import Reference
+from plugins.model.place import Place
+from plugins.model.problem import Problem
+from plugins.model.record import Text
+
+
+class Link(NamedTuple):
+    """A link or image of a text that needs another content file."""
+
+    path: str
+    href: str
+    """The address it was published under."""
+    line: int
+    code: str
+    """The problem where the file does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that was read."""
+
+    path: str
+    """Below the content folder."""
+    problems: tuple[Problem, ...]
+    place: Place | None = None
+    """Missing where the path is no item's."""
+    text: Text | None = None
+    """Missing where the file must be left out."""
+    facts: dict[str, Any] | None = None
+    """The typed facts; None in a translation."""
+    references: tuple[Reference, ...] = ()
+    links: tuple[Link, ...] = ()
+    html: str = field(default="", repr=False)
+    """The body's HTML, as long as it is not in the store."""

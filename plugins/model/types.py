@@ -1,0 +1,11 @@
+"""The types of content, by folder: a new type is a class here, a folder of content and its templates."""
+
+from plugins.model.council import Council
+from plugins.model.news import News
+from plugins.model.page import Page
+from plugins.model.record import Record
+
+TYPES: dict[str, type[Record]] = {type_.shape.folder: type_ for type_ in (Council, News, Page)}
+SHAPES = {folder: type_.shape for folder, type_ in TYPES.items()}
+LISTS = {"": "", "councils": "councils/", "regions": "regions/", "news": "news/"}
+"""Content folders that a text may link to, and the address of the list page that each one has."""

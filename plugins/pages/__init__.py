@@ -1,0 +1,1 @@
+"""Site → HTML, a module a noun."""

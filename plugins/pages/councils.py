@@ -1,0 +1,133 @@
+"""Councils.   → ``/councils/``, ``/councils/<council>/``, ``/councils/<council>/news/<year>/``"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby, pairwise
+from urllib.parse import urlsplit
+
+from plugins.engine.artifact import Artifact, planning
+from plugins.engine.page import Pages, council_links, link_to
+from plugins.engine.settings import Settings
+from plugins.engine.words import alphabetical
+from plugins.model.council import ROLES, Council, Member
+from plugins.model.site import Site
+
+LATEST = 10
+
+
+def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
+    """The list of councils, and the pages of each in the languages it is written in."""
+    pages = Pages(site, settings)
+    for lang in site.languages:
+        yield pages.page(lang, "councils/", "councils/list.html", title="", republican=republican(site, lang), regions=by_region(site, lang))
+        for council in site.councils.values():
+            if lang in council.texts:
+                yield council_page(pages, council, lang)
+                yield from archive(pages, council, lang)
+
+
+def republican(site: Site, lang: str) -> tuple[object, ...]:
+    """Links to the councils of the whole country."""
+    return council_links(site, [council for council in site.councils.values() if council.level == "republican"], lang)
+
+
+def by_region(site: Site, lang: str) -> list[tuple[str, str, object]]:
+    """Name, address and councils of each region, by name."""
+    regions = sorted(site.regions.values(), key=lambda region: alphabetical(region.name[lang]))
+    return [
+        (region.name[lang], site.addresses.url(lang, f"regions/{region.slug}/"), council_links(site, site.councils_in(region.slug), lang))
+        for region in regions
+    ]
+
+
+def council_page(pages: Pages, council: Council, lang: str) -> Artifact:
+    """A council's page."""
+    site, text = pages.site, council.texts[lang]
+    entries = site.by_council.get(council.place.slug, ())
+    region = site.regions.get(council.region or "")
+    return pages.page(
+        lang,
+        council.place.address,
+        "councils/item.html",
+        title=text.title,
+        record=council,
+        level=council.level,
+        formed_with=text.words["formed_with"],
+        region=(region.name[lang], site.addresses.url(lang, f"regions/{region.slug}/")) if region else None,
+        term_start=str(council.term_start or ""),
+        postal_address=text.words.get("address", ""),
+        bin=council.bin,
+        bin_grouped=grouped(council.bin, 3, 6, 9),
+        contacts=contacts(council),
+        members=members(council, pages.settings.build_date),
+        commissions=tuple(commission.name for commission in council.commissions),
+        links=tuple((each.url, each.title) for each in council.links),
+        sources=tuple((each.url, each.title) for each in council.sources),
+        latest=pages.cards(entries[:LATEST], lang),
+        years=tuple((year, pages.addresses.url(lang, archive_address(council, year))) for year in years(site, council)),
+        feeds=pages.feeds(lang, f"councils/{council.place.slug}", text.title),
+    )
+
+
+def contacts(council: Council) -> dict[str, tuple[str, str]]:
+    """The institution's channels, those that are known: address to follow and what to show."""
+    number = re.sub(r"\D", "", council.phone)[-10:]
+    known = {
+        "phone": (f"tel:+7{number}", grouped(f"+7{number}", 2, 5, 8, 10)) if number else None,
+        "email": (f"mailto:{council.email}", council.email) if council.email else None,
+        "website": (council.website, urlsplit(council.website).netloc) if council.website else None,
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def grouped(digits: str, *ends: int) -> str:
+    """Digits parted after each of `ends` by a narrow space that no line breaks at."""
+    return "\u202f".join(digits[start:end] for start, end in pairwise((0, *ends, len(digits))))
+
+
+def members(council: Council, day: date) -> dict[str, list[tuple[str, ...]]]:
+    """The members of that day by side, and the former ones: name, role, organisation, since, until, source."""
+    groups: dict[str, list[tuple[str, ...]]] = {}
+    for member in sorted(council.members, key=lambda member: (ROLES.index(member.role), alphabetical(member.name))):
+        groups.setdefault("former" if is_former(member, day) else member.side, []).append(
+            (member.name, member.role, member.organisation, str(member.since or ""), str(member.until or ""), member.source_url)
+        )
+    return {group: groups[group] for group in ("civil", "state", "former") if group in groups}
+
+
+def is_former(member: Member, day: date) -> bool:
+    """Whether the membership has ended."""
+    return member.until is not None and member.until < day
+
+
+def years(site: Site, council: Council) -> list[int]:
+    """The years the council has news of, newest first."""
+    return [year for year, _ in groupby(site.by_council.get(council.place.slug, ()), lambda entry: entry.day.year)]
+
+
+def archive(pages: Pages, council: Council, lang: str) -> Iterator[Artifact]:
+    """A council's news, a page a year."""
+    for year, entries in groupby(pages.site.by_council.get(council.place.slug, ()), lambda entry: entry.day.year):
+        yield pages.page(
+            lang,
+            archive_address(council, year),
+            "councils/year.html",
+            title=council.texts[lang].title,
+            languages=council.texts,
+            year=year,
+            council=link_to(pages.site, council, lang),
+            entries=pages.cards(entries, lang),
+            years=tuple((each, pages.addresses.url(lang, archive_address(council, each))) for each in years(pages.site, council)),
+            feeds=pages.feeds(lang, f"councils/{council.place.slug}", council.texts[lang].title),
+        )
+
+
+def archive_address(council: Council, year: int) -> str:
+    """Where a council's news of a year stand."""
+    return f"{council.place.address}news/{year}/"
+
+
+def register() -> None:
+    """Called by Pelican."""
+    planning.connect(plan)

@@ -1,0 +1,32 @@
+"""Files that lie beside the texts: pictures and documents. Only known types are published, and a file must be what its name says."""
+
+from pathlib import PurePosixPath
+
+from plugins.model.place import SLUG
+from plugins.model.problem import Problem
+from plugins.model.types import SHAPES
+
+IMAGES = {"png": (b"\x89PNG\r\n\x1a\n",), "jpg": (b"\xff\xd8\xff",), "jpeg": (b"\xff\xd8\xff",), "webp": (b"RIFF",)}
+DOCUMENTS = {"pdf": (b"%PDF-",), "docx": (b"PK\x03\x04",), "xlsx": (b"PK\x03\x04",)}
+SUFFIXES = IMAGES | DOCUMENTS
+"""Endings that are published, and how such files begin."""
+FOLDERS = ("files", *(folder for folder, shape in SHAPES.items() if shape.per_council))
+"""Where attachments may lie, in a council's sub-folder."""
+MAX_BYTES = 20_000_000
+
+
+def attachment_problem(path: str, size: int, start: bytes) -> Problem | None:
+    """What keeps the file `path` of `size` bytes, which begins with `start`, from being published."""
+    name = PurePosixPath(path)
+    if len(name.parts) != 3 or name.parts[0] not in FOLDERS:  # noqa: PLR2004  folder, council, file
+        return Problem(path, 1, 1, "unknown_folder", {"folder": name.parts[0], "folders": ", ".join(FOLDERS)})
+    suffix = name.suffix.removeprefix(".")
+    if suffix not in SUFFIXES:
+        return Problem(path, 1, 1, "file_type", {"name": name.name, "types": ", ".join(SUFFIXES)})
+    if not SLUG.fullmatch(name.stem) or not all(SLUG.fullmatch(part) for part in name.parts[:-1]):
+        return Problem(path, 1, 1, "bad_file_name", {"name": name.name, "expected": f"<name>.{suffix}"})
+    if size > MAX_BYTES:
+        return Problem(path, 1, 1, "file_too_large", {"size": f"{size / 1e6:.1f}", "limit": f"{MAX_BYTES / 1e6:.0f}"})
+    if not start.startswith(SUFFIXES[suffix]):
+        return Problem(path, 1, 1, "not_what_it_says", {"name": name.name})
+    return None

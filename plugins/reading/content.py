@@ -1,0 +1,125 @@
+"""The content folder → what each file holds, reading only what changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from yaml import YAMLError
+
+from plugins.model.addresses import Addresses
+from plugins.model.fields import Findings, Value, list_of, record
+from plugins.model.problem import Problem
+from plugins.model.region import REGIONS_FILE, Region
+from plugins.model.source import SourceFile
+from plugins.reading.attachments import attachment_problem
+from plugins.reading.decode import decoded
+from plugins.reading.frontmatter import Composer, Refused, diagnosis
+from plugins.reading.read import read
+from plugins.reading.scan import Seen, scan
+from plugins.reading.store import Known, Store
+from plugins.reading.workers import Workers
+
+YOUNG = 2_000_000_000
+"""Nanoseconds before a scan within which a file's time says nothing: file systems round it."""
+
+
+class Content(NamedTuple):
+    """All that lies in the content folder."""
+
+    files: dict[str, SourceFile]
+    """The texts, by path."""
+    attachments: dict[str, str]
+    """Digests of the files to publish as they are, by path."""
+    regions: tuple[Region, ...]
+    problems: tuple[Problem, ...]
+    """Of everything but the texts, whose problems are their own."""
+
+
+def read_content(folder: Path, store: Store, workers: Workers, addresses: Addresses, progress: Callable[[int, int], None]) -> Content:
+    """Read the content folder; `progress` is told how many of how many files are done."""
+    store.begin_scan()
+    found = scan(folder)
+    seen = found.texts | found.others
+    index = {path: known for path in seen if (known := unchanged(folder, path, seen[path], store))}
+    todo = [path for path in seen if path not in index]
+    job = partial(read_files, folder, addresses)
+    done = 0
+    for batch in workers.map(job, todo):
+        store.bodies.add((file.text.body, file.html) for _, _, file in batch if isinstance(file, SourceFile) and file.text)
+        for path, digest, file in batch:
+            index[path] = Known(seen[path], digest, replace(file, html="") if isinstance(file, SourceFile) else file)
+        done += len(batch)
+        progress(done, len(todo))
+    index = {path: index[path] for path in seen if path in index}
+    store.save(index)
+    regions, problems = read_regions(folder)
+    others = {path: index[path] for path in found.others if path in index}
+    return Content(
+        {path: known.found for path in found.texts if (known := index.get(path)) and isinstance(known.found, SourceFile)},
+        {path: known.digest.hex() for path, known in others.items() if known.found is None},
+        regions,
+        (*found.problems, *problems, *(known.found for known in index.values() if isinstance(known.found, Problem))),
+    )
+
+
+def unchanged(folder: Path, path: str, seen: Seen, store: Store) -> Known | None:
+    """What is known of a file, if it is still the same one."""
+    known = store.index.get(path)
+    if known is None or known.seen.size != seen.size:
+        return None
+    if known.seen == seen and seen.mtime < store.scanned_at - YOUNG:
+        return known
+    try:
+        same = digest_of((folder / path).read_bytes()) == known.digest
+    except OSError:
+        return None
+    if not same:
+        return None
+    return known if known.seen == seen else known._replace(seen=seen)
+
+
+def read_files(folder: Path, addresses: Addresses, paths: Sequence[str]) -> list[tuple[str, bytes, SourceFile | Problem | None]]:
+    """Path, digest and finding of each file; a file that went away meanwhile is left out."""
+    found: list[tuple[str, bytes, SourceFile | Problem | None]] = []
+    for path in paths:
+        try:
+            data = (folder / path).read_bytes()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            found.append((path, b"", Problem(path, 1, 1, "unreadable_file", {"reason": error.strerror or ""})))
+            continue
+        file = read(path, data, addresses) if path.endswith(".md") else attachment_problem(path, len(data), data[:16])
+        found.append((path, digest_of(data), file))
+    return found
+
+
+def digest_of(data: bytes) -> bytes:
+    """The digest by which a file's bytes are known again."""
+    return blake2b(data, digest_size=16).digest()
+
+
+def read_regions(folder: Path) -> tuple[tuple[Region, ...], list[Problem]]:
+    """The regions; with a problem among them the site cannot be built."""
+    try:
+        data = (folder / REGIONS_FILE).read_bytes()
+    except FileNotFoundError:
+        return (), [Problem(REGIONS_FILE, 1, 1, "no_regions")]
+    text, problems = decoded(REGIONS_FILE, data)
+    if problems:
+        return (), problems
+    findings = Findings(REGIONS_FILE)
+    try:
+        written = Composer(text, first_line=1).root()
+        regions = findings.typed(list_of(record(Region)), written or Value("", 1, 1), "regions")
+    except Refused as refusal:
+        return (), [Problem(REGIONS_FILE, refusal.line, refusal.column, refusal.code, refusal.values)]
+    except YAMLError as error:
+        line, column, code, values = diagnosis(text.split("\n"), error)
+        return (), [Problem(REGIONS_FILE, line - 1, column, code, values)]
+    if findings.problems:
+        return (), findings.problems
+    return tuple(regions), []

@@ -1,0 +1,76 @@
+"""Bytes → clean text: UTF-8, one kind of line end, NFC, nothing invisible."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from plugins.model.problem import Problem
+
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufff9-\uffff\U000e0000-\U000e007f]"
+    "|[\U0001fffe\U0001ffff]|(?<![\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])\u200d|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
+)
+"""Control, bidirectional, zero-width and non-characters; the zero-width joiner is left to emoji."""
+MOJIBAKE = re.compile("(?:[РСТУ][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u0490\u0491\u2010-\u203a\u20ac\u2116\u2122°-ї]){3,}")
+"""UTF-8 that was read as Windows-1251 and saved again, as a first suspicion."""
+CONFLICT = re.compile(r"^(?:<{7} |>{7} |={7}$|\|{7} )", re.MULTILINE)
+TWELVE_DIGITS = re.compile(r"(?<![\d.,/=_-])\d(?:[ \u00a0\u2010-\u2015_.-]?\d){11}(?![\d])")
+MOBILE = re.compile(r"(?<!\d)(?:\+?7|8)[ \u00a0(\u2010-\u2015-]{0,2}7(?:0[0-8]|47|5[01]|6[0-4]|7[15678])[ \u00a0)\u2010-\u2015-]{0,2}\d{3}(?:[ \u00a0\u2010-\u2015-]?\d\d){2}(?!\d)")
+
+
+def decoded(path: str, data: bytes) -> tuple[str, list[Problem]]:
+    """The text of a file, and what is wrong with it as text.
+
+    With a problem in what cannot be read at all the text is empty.
+    """
+    if not data.strip():
+        return "", [Problem(path, 1, 1, "empty_file")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return "", [undecodable(path, data, error)]
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text, [*unclean(path, text)]
+
+
+def undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    """Where the file stops being UTF-8, and what it looks like instead."""
+    line = data[: error.start].count(b"\n") + 1
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Problem(path, 1, 1, "not_utf8", {"encoding": "UTF-16"})
+    if re.search("[а-яё]", data.decode("utf-8", errors="ignore"), re.IGNORECASE):
+        return Problem(path, line, 1, "damaged_byte", {"byte": f"{data[error.start]:02X}"})
+    return Problem(path, line, 1, "not_utf8", {"encoding": "Windows-1251"})
+
+
+def unclean(path: str, text: str) -> Iterator[Problem]:
+    """Invisible characters, doubly encoded text and unresolved Git conflicts, the first of each."""
+    if found := INVISIBLE.search(text):
+        yield problem_at(path, text, found.start(), "invisible_character", character=f"U+{ord(found[0]):04X}")
+    if found := CONFLICT.search(text):
+        yield problem_at(path, text, found.start(), "git_conflict", marker=found[0].strip())
+    for found in MOJIBAKE.finditer(text):
+        if reads_as_utf8(found[0]):
+            yield problem_at(path, text, found.start(), "mojibake", sample=found[0][:20])
+            break
+
+
+def reads_as_utf8(suspect: str) -> bool:
+    """Whether the characters, as Windows-1251 bytes, are UTF-8 of Cyrillic letters."""
+    try:
+        return bool(re.search("[а-яёәғқңөұүһі]", suspect.encode("cp1251")[: len(suspect) // 2 * 2].decode("utf-8"), re.IGNORECASE))
+    except UnicodeError:
+        return False
+
+
+def personal_data(path: str, text: str) -> Iterator[Problem]:
+    """What looks like an individual's number (ИИН) or mobile telephone in a text for publication; the value is never repeated."""
+    for form, kind in ((TWELVE_DIGITS, "iin"), (MOBILE, "phone")):
+        if found := form.search(text):
+            yield problem_at(path, text, found.start(), f"personal_{kind}")
+
+
+def problem_at(path: str, text: str, offset: int, code: str, **values: str) -> Problem:
+    """A problem at a character of the text."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Problem(path, text.count("\n", 0, offset) + 1, offset - line_start + 1, code, values)

@@ -1,0 +1,177 @@
+"""Text → front matter and body. The front matter is YAML read as plain strings: nothing turns into a number, a date or a truth value by itself.
+
+Anchors, aliases, tags and deep nesting are refused, so no file can explode on reading (yaml/pyyaml#897).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+import yaml
+
+from plugins.model.fields import Value
+from plugins.model.problem import Problem
+from plugins.reading.decode import INVISIBLE
+
+FENCE = re.compile(r"---[ \t]*")
+MAX_DEPTH = 4
+MAX_HEADER = 20_000
+
+
+class FrontMatter(NamedTuple):
+    """A file in its two parts."""
+
+    keys: dict[str, Value]
+    body: str
+    body_line: int
+    """The line on which the body begins."""
+
+
+class Refused(ValueError):
+    """Front matter that cannot be read."""
+
+    def __init__(self, line: int, column: int, code: str, **values: str) -> None:
+        super().__init__(code)
+        self.line, self.column, self.code, self.values = line, column, code, values
+
+
+def split(path: str, text: str) -> tuple[FrontMatter | None, list[Problem]]:
+    """Part a file, as `FrontMatter` or as the problems that prevent it."""
+    try:
+        return parted(text), []
+    except Refused as refusal:
+        return None, [Problem(path, refusal.line, refusal.column, refusal.code, refusal.values)]
+
+
+def parted(text: str) -> FrontMatter:
+    """The two parts of a file's text; raises `Refused`."""
+    lines = text.split("\n")
+    if not FENCE.fullmatch(lines[0]):
+        raise Refused(1, 1, "no_front_matter")
+    end = next((n for n, line in enumerate(lines[1:], 1) if FENCE.fullmatch(line)), None)
+    if end is None:
+        raise Refused(1, 1, "unclosed_front_matter")
+    header, body = lines[1:end], lines[end + 1 :]
+    if sum(map(len, header)) > MAX_HEADER:
+        raise Refused(1, 1, "header_too_long", limit=str(MAX_HEADER))
+    if second := second_header(body):
+        raise Refused(end + 1 + second, 1, "second_front_matter")
+    return FrontMatter(keys_in(header), "\n".join(body), end + 2)
+
+
+def second_header(body: list[str]) -> int | None:
+    """The number of the body's line where a stray second header begins, if there is one."""
+    for number, line in enumerate(body, 1):
+        if FENCE.fullmatch(line):
+            return 1 if number > 1 else None
+        if not re.match(r"[a-z_]+:(?: |$)", line):
+            return None
+    return None
+
+
+def keys_in(header: list[str]) -> dict[str, Value]:
+    """The keys of a front matter given in lines; its first line is line 2 of the file."""
+    text = "\n".join(header) + "\n"
+    try:
+        root = Composer(text).root()
+    except yaml.YAMLError as error:
+        line, column, code, values = diagnosis(header, error)
+        raise Refused(line, column, code, **values) from None
+    if root is None:
+        return {}
+    if not isinstance(root.content, dict):
+        line, column, code, values = not_keys(header, root)
+        raise Refused(line, column, code, **values)
+    return root.content
+
+
+class Composer:
+    """Builds values from the parser's events and refuses what our front matter does not need."""
+
+    def __init__(self, text: str, first_line: int = 2) -> None:
+        """`first_line` is the number in its file of the text's first line."""
+        self.lines, self.first_line = text.split("\n"), first_line
+        self.events = yaml.parse(text, Loader=yaml.CBaseLoader)
+
+    def root(self) -> Value | None:
+        """The document's only value."""
+        next(self.events)  # the stream's start
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            return None
+        value = self.value(next(self.events), "", 1)
+        next(self.events)  # the document's end
+        next(self.events)  # the stream's end
+        return value
+
+    def value(self, event: yaml.Event, key: str, depth: int) -> Value:
+        """The value that begins with `event`."""
+        line, column = event.start_mark.line + self.first_line, event.start_mark.column + 1
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise Refused(line, column, "yaml_anchor", key=key)
+        if event.tag:
+            raise Refused(line, column, "yaml_tag", tag=event.tag[:40], key=key)
+        if depth > MAX_DEPTH:
+            raise Refused(line, column, "too_deep", key=key)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, key)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Value([self.value(each, key, depth + 1) for each in self.until(yaml.SequenceEndEvent)], line, column)
+        return Value(self.mapping(key, depth), line, column)
+
+    def scalar(self, event: yaml.ScalarEvent, key: str) -> Value:
+        """A text, whose invisible characters and swallowed comments are refused."""
+        line, column = event.start_mark.line + self.first_line, event.start_mark.column + 1
+        if found := INVISIBLE.search(event.value) or re.search("[\ud800-\udfff]", event.value):
+            raise Refused(line, column, "invisible_character", character=f"U+{ord(found[0]):04X}")
+        after = self.lines[event.end_mark.line][event.end_mark.column :] if event.style is None else ""
+        if event.value and after.lstrip().startswith("#"):
+            raise Refused(line, column, "hash_in_value", key=key, lost=after.strip()[:40])
+        return Value(event.value, line, column, quoted=event.style is not None)
+
+    def mapping(self, outer: str, depth: int) -> dict[str, Value]:
+        """Keys with their values."""
+        found: dict[str, Value] = {}
+        for event in self.until(yaml.MappingEndEvent):
+            line, column = event.start_mark.line + self.first_line, event.start_mark.column + 1
+            if not isinstance(event, yaml.ScalarEvent):
+                raise Refused(line, column, "quotes_needed", key=outer, value=self.lines[event.start_mark.line].partition(":")[2].strip()[:40])
+            name = self.scalar(event, outer).content
+            assert isinstance(name, str)
+            if name in found:
+                raise Refused(line, column, "duplicate_key", key=name, first=str(found[name].line))
+            value = self.value(next(self.events), name if depth == 1 else outer, depth + 1)
+            found[name] = value if isinstance(value.content, str) else replace(value, line=line, column=column)
+        return found
+
+    def until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
+        """The events that begin a value, up to the end of the list or mapping."""
+        while not isinstance(event := next(self.events), end):
+            yield event
+
+
+def not_keys(header: list[str], root: Value) -> tuple[int, int, str, dict[str, str]]:
+    """What is wrong with a front matter that is one text or a list."""
+    if isinstance(root.content, str):
+        for number, line in enumerate(header, 2):
+            if found := re.match(r"(\w+):\S", line):
+                return number, len(found[0]), "space_after_colon", {"key": found[1]}
+    return root.line, root.column, "front_matter_not_keys", {}
+
+
+def diagnosis(header: list[str], error: yaml.YAMLError) -> tuple[int, int, str, dict[str, str]]:
+    """The mistake behind the parser's complaint, in words a secretary knows: the usual ones first."""
+    mark = getattr(error, "problem_mark", None)
+    failed = min(mark.line, len(header) - 1) if mark else 0
+    for number, line in enumerate(header):
+        if re.match(r" *\t", line):
+            return number + 2, 1, "tab_indent", {}
+        if number <= failed + 1 and re.match(r" +[\w-]+:(?: |$)", line) and number and not re.match(r"\s|- |[\w-]+:\s*$", header[number - 1]):
+            return number + 2, 1, "stray_indent", {"line": line.strip()[:40]}
+        if found := re.match(r"(\s*(?:- )?(\w+): +)([^\"'\s#|>].*: .*|[@`%&*!\[{].*|.*:)$", line):
+            if number >= failed - 1:
+                return number + 2, len(found[1]) + 1, "quotes_needed", {"key": found[2], "value": found[3][:40]}
+        if number >= failed - 1 and (found := re.match(r"(\w+):[^\s]", line)):
+            return number + 2, len(found[0]), "space_after_colon", {"key": found[1]}
+    column = mark.column + 1 if mark else 1
+    return failed + 2, column, "bad_yaml", {"problem": str(getattr(error, "problem", "") or "")}

@@ -1,0 +1,169 @@
+"""One content file → what it holds, as far as it can be told from that file alone."""
+
+import posixpath
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from plugins.model.addresses import Addresses
+from plugins.model.fields import Findings, Reference, Value, day, judged, keys_of, text
+from plugins.model.place import Misplaced, Place, place_of
+from plugins.model.problem import Problem
+from plugins.model.record import Text
+from plugins.model.source import Link, SourceFile
+from plugins.model.types import LISTS, SHAPES, TYPES
+from plugins.reading.attachments import IMAGES, SUFFIXES
+from plugins.reading.decode import decoded, personal_data
+from plugins.reading.frontmatter import FrontMatter, split
+from plugins.reading.markdown import Body, TooComplex, to_html
+
+OFFICIAL = frozenset({"bin", "phone", "email", "website", "url", "source_url"})
+"""Keys whose values are numbers and addresses of institutions."""
+
+
+def read(path: str, data: bytes, addresses: Addresses) -> SourceFile:
+    """Read the content file `path`, whose bytes are `data`."""
+    content, problems = decoded(path, data)
+    try:
+        place = place_of(path, SHAPES, addresses.languages)
+    except Misplaced as error:
+        return SourceFile(path, (Problem(path, 1, 1, error.code, error.values), *problems))
+    if not content:
+        return SourceFile(path, tuple(problems), place)
+    matter, refused = split(path, content)
+    if matter is None:
+        return SourceFile(path, (*problems, *refused), place)
+    return FileReader(path, place, matter, addresses, problems).source()
+
+
+class FileReader:
+    """Reads a decoded file part by part, gathering its problems."""
+
+    def __init__(self, path: str, place: Place, matter: FrontMatter, addresses: Addresses, problems: list[Problem]) -> None:
+        self.path, self.place, self.matter, self.addresses = path, place, matter, addresses
+        self.record = TYPES[place.folder]
+        self.findings = Findings(path)
+        self.findings.problems += problems
+        self.links: list[Link] = []
+
+    def source(self) -> SourceFile:
+        """All of the file."""
+        words, facts = self.values()
+        body = self.body()
+        problems = tuple(sorted((*self.findings.problems, *self.personal())))
+        if any(problem.stops for problem in problems):
+            return SourceFile(self.path, problems, self.place)
+        title, summary = words.pop(self.record.title_key), words.pop("summary", "")
+        digest = blake2b(body.html.encode(), digest_size=16).hexdigest() if body.html else ""
+        article = Text(self.place.lang, self.path, title, summary, words, digest, body.headings)
+        return SourceFile(self.path, problems, self.place, article, facts, tuple(self.findings.references), tuple(self.links), body.html)
+
+    def values(self) -> tuple[dict[str, str], dict[str, Any] | None]:
+        """The front matter's texts, and its facts if it has any."""
+        written = dict(self.matter.keys)
+        for name, said in (("date", self.place.day), ("council", self.place.council), ("slug", self.place.slug), ("lang", self.place.lang)):
+            if said and name in written:
+                self.agree(name, written.pop(name), str(said))
+        keys = keys_of(self.record)
+        original = any(name in keys and not keys[name].translated for name in written)
+        if not original:
+            keys = {name: each if each.translated else each._replace(required=False) for name, each in keys.items()}
+        typed = judged(keys, written, Value(self.matter.keys, 1, 1), self.findings)
+        facts = {name: typed.pop(name) for name in list(typed) if not keys[name].translated}
+        return typed, facts if original else None
+
+    def agree(self, name: str, value: Value, said: str) -> None:
+        """A key that repeats what the path says must say the same."""
+        judge = day if name == "date" else text(100)
+        found = self.findings.typed(judge, value, name)
+        if found is not None and str(found) != said:
+            self.findings.problem(value, "contradiction", key=name, value=str(found), path=said)
+
+    def body(self) -> Body:
+        """The text below the front matter."""
+        start = self.matter.body_line
+        if not self.matter.body.strip():
+            if self.record.body_required:
+                self.findings.problem(Value("", start, 1), "empty_body")
+            return Body("", ())
+        try:
+            return to_html(self.matter.body, self.place.lang, self.resolve)
+        except TooComplex as error:
+            self.findings.problem(Value("", start + error.line - 1, 1), "too_complex")
+            return Body("", ())
+
+    def personal(self) -> Iterator[Problem]:
+        """Private numbers in the text or in a value."""
+        yield from personal_data(self.path, "\n" * (self.matter.body_line - 1) + self.matter.body)
+        for value in public_texts(Value(self.matter.keys, 1, 1)):
+            yield from personal_data(self.path, "\n" * (value.line - 1) + str(value.content))
+
+    def resolve(self, element: str, target: str, alt: str) -> str:
+        """The published address of a link or image; empty, and a problem noted, where there is none."""
+        at = Value("", self.line_of(target), 1)
+        if element == "img" and not alt.strip():
+            self.findings.problem(at, "image_no_alt", target=target[:80])
+        try:
+            scheme, host, path, _, anchor = urlsplit(target)
+        except ValueError:
+            scheme, host, path, anchor = "?", "", "", ""
+        if scheme or host or "\\" in target:
+            return self.foreign(element, target, scheme, host, at)
+        code = "link_broken" if element == "a" else "image_missing"
+        if not (href := self.internal(element, unquote(path))):
+            self.findings.problem(at, code, target=target[:80])
+            return ""
+        href += f"#{anchor}" if anchor else ""
+        needed = self.content_path(unquote(path))
+        if needed not in LISTS:
+            self.links.append(Link(needed, href, at.line, code))
+        return href
+
+    def foreign(self, element: str, target: str, scheme: str, host: str, at: Value) -> str:
+        """An address on another site."""
+        if element == "img":
+            self.findings.problem(at, "image_foreign", target=target[:80])
+            return ""
+        if (scheme in ("http", "https") and host and "@" not in host) or (scheme in ("mailto", "tel") and not host):
+            return target
+        self.findings.problem(at, "link_scheme", target=target[:80])
+        return ""
+
+    def internal(self, element: str, target: str) -> str:
+        """The address of a content file or folder; empty where it can have none."""
+        path = self.content_path(target)
+        folder, dot, suffix = path.rpartition(".")
+        if element == "a" and not dot:
+            return self.addresses.url(self.place.lang, LISTS[path]) if path in LISTS and target else ""
+        if element == "a" and suffix == "md":
+            try:
+                place = place_of(path, SHAPES, self.addresses.languages)
+            except Misplaced:
+                return ""
+            return self.addresses.url(place.lang, place.address)
+        if folder and suffix in (SUFFIXES if element == "a" else IMAGES):
+            return self.addresses.file(path)
+        return ""
+
+    def content_path(self, target: str) -> str:
+        """The path below the content folder that a target names from this file; a leading slash means the content folder."""
+        return posixpath.normpath(posixpath.join("/", posixpath.dirname(self.path), target)).lstrip("/")
+
+    def line_of(self, target: str) -> int:
+        """The line on which a target stands in the body."""
+        before, found, _ = self.matter.body.partition(target)
+        return self.matter.body_line + (before.count("\n") if found else 0)
+
+
+def public_texts(value: Value) -> Iterator[Value]:
+    """The texts of a front matter but for official numbers and addresses."""
+    if isinstance(value.content, str):
+        yield value
+    elif isinstance(value.content, list):
+        for each in value.content:
+            yield from public_texts(each)
+    else:
+        for name, each in value.content.items():
+            if name not in OFFICIAL:
+                yield from public_texts(each)

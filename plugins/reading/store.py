@@ -1,0 +1,121 @@
+"""What was read before: an index of the files, and the HTML of their bodies in SQLite.
+
+An index is good for one version of the code and settings that read the files. A store that is stale or damaged is
+discarded, never trusted.
+"""
+
+import pickle
+import sqlite3
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.model.problem import Problem
+from plugins.model.source import SourceFile
+from plugins.reading.atomic import write_atomically
+from plugins.reading.scan import Seen
+
+
+class Known(NamedTuple):
+    """A file as it was when it was last read."""
+
+    seen: Seen
+    digest: bytes
+    """Of its bytes."""
+    found: SourceFile | Problem | None
+    """What a text holds, or what is wrong with an attachment."""
+
+
+DAMAGES = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError, sqlite3.DatabaseError)
+"""What opening a store raises for bytes that are not ours."""
+
+
+class DamagedStore(Exception):
+    """A body is missing, or is not what its digest says."""
+
+
+class Bodies:
+    """The HTML of bodies, by the digest of it."""
+
+    def __init__(self, path: Path) -> None:
+        self.connection = sqlite3.connect(path, isolation_level=None)
+        self.connection.execute("PRAGMA journal_mode=WAL")
+        self.connection.execute("PRAGMA synchronous=OFF")
+        self.connection.execute("CREATE TABLE IF NOT EXISTS bodies (digest TEXT PRIMARY KEY, html TEXT) WITHOUT ROWID")
+
+    def __getitem__(self, digest: str) -> str:
+        """The HTML; raises `DamagedStore` where it is not to be had."""
+        try:
+            row = self.connection.execute("SELECT html FROM bodies WHERE digest = ?", (digest,)).fetchone()
+        except sqlite3.DatabaseError as error:
+            raise DamagedStore(str(error)) from error
+        if row is None or blake2b(row[0].encode(), digest_size=16).hexdigest() != digest:
+            raise DamagedStore(digest)
+        return str(row[0])
+
+    def add(self, bodies: Iterable[tuple[str, str]]) -> None:
+        """Keep pairs of digest and HTML."""
+        self.connection.execute("BEGIN")
+        self.connection.executemany("INSERT OR IGNORE INTO bodies VALUES (?, ?)", bodies)
+        self.connection.execute("COMMIT")
+
+    def forget(self, wanted: set[str]) -> None:
+        """Drop the bodies that nothing uses, once they are the larger part."""
+        held = {row[0] for row in self.connection.execute("SELECT digest FROM bodies")}
+        if len(held) > 2 * len(wanted) + 100:
+            self.connection.executemany("DELETE FROM bodies WHERE digest = ?", [(digest,) for digest in held - wanted])
+
+
+class Store:
+    """The index and the bodies in one cache folder."""
+
+    def __init__(self, folder: Path, version: str) -> None:
+        """Open the store; an index written under another `version` counts as none."""
+        self.folder, self.key = folder, version.encode()[:64]
+        self.index: dict[str, Known] = {}
+        self.scanned_at = 0
+        """When the files of the index were last looked at, by the file system's clock, in nanoseconds."""
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self.load()
+            self.bodies = Bodies(self.bodies_path)
+        except DAMAGES:
+            self.discard()
+
+    @property
+    def bodies_path(self) -> Path:
+        """The database of bodies."""
+        return self.folder / "bodies.sqlite"
+
+    def load(self) -> None:
+        """Take up the index; raises one of `DAMAGES` where it cannot be used."""
+        try:
+            data = (self.folder / "index").read_bytes()
+            scanned_at = (self.folder / "scanned").stat().st_mtime_ns
+        except FileNotFoundError:
+            return
+        if blake2b(data[32:], digest_size=32, key=self.key).digest() != data[:32]:
+            raise pickle.UnpicklingError("not this version's index")
+        self.index, self.scanned_at = pickle.loads(data[32:]), scanned_at  # noqa: S301  our own file, checked above
+
+    def discard(self) -> None:
+        """Begin anew."""
+        self.index, self.scanned_at = {}, 0
+        for name in ("index", "bodies.sqlite", "bodies.sqlite-wal", "bodies.sqlite-shm"):
+            (self.folder / name).unlink(missing_ok=True)
+        self.bodies = Bodies(self.bodies_path)
+
+    def begin_scan(self) -> None:
+        """Take the file system's time before the files are looked at."""
+        (self.folder / "scanning").write_bytes(b"")
+
+    def save(self, index: dict[str, Known]) -> None:
+        """Keep what this scan found. The bodies it names must have been added."""
+        if index != self.index:
+            pickled = pickle.dumps(index, pickle.HIGHEST_PROTOCOL)
+            write_atomically(self.folder / "index", blake2b(pickled, digest_size=32, key=self.key).digest() + pickled)
+            texts = [known.found.text for known in index.values() if isinstance(known.found, SourceFile)]
+            self.bodies.forget({text.body for text in texts if text})
+        (self.folder / "scanning").replace(self.folder / "scanned")
+        self.index = index

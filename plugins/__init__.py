@@ -2,13 +2,13 @@
 
     content/ ──reading──► records ──model.site──► Site ──pages, feeds, sitemap──► artifacts ──engine──► output/
                    │ problems                                                              (unchanged: nothing)
-                   └──► check ──► annotations on the pull request
+                   └──► commands.check ──► annotations on the pull request
 
 1 model     what things are: frozen records and the judges of their values
 2 reading   files → records, or problems
 3 engine    artifacts → output/, and Pelican's way in
 4 pages     Site → HTML; feeds, sitemap, assets: Site → other formats
-5 check, commands   what people run: ``kenes``
+5 commands  what people run: ``kenes check``, ``serve``, ``publish``
 
 A module imports lower numbers only, and in 4 and 5 no sibling (`make lint` checks it).
 """

@@ -1,1 +1,1 @@
-"""What people run."""
+"""What people run: ``kenes``."""

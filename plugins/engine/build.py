@@ -78,17 +78,14 @@ class Build:
     def __init__(self, settings: Settings, listener: Listener | None = None) -> None:
         self.settings, self.listener = settings, listener or Listener()
         self.code = code_digest()
-        name = digest(str(settings.content).encode())[:12]
-        self.store_folder = settings.cache / f"content-{name}"
         self.catalogues = Catalogues(settings.theme / "locale")
         self.theme = Theme(settings.theme, self.catalogues, settings.cache / "templates")
         self.resources = ExitStack()
 
     def __enter__(self) -> Self:
-        settings = self.settings
-        for lock in (self.store_folder / "lock", settings.output.parent / f".{settings.output.name}.lock"):
+        for lock in (self.settings.store / "lock", self.settings.output_lock):
             self.resources.enter_context(locked(lock, self.listener.waiting))
-        self.workers = self.resources.enter_context(Workers(settings.workers))
+        self.workers = self.resources.enter_context(Workers(self.settings.workers))
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -96,7 +93,7 @@ class Build:
 
     def read(self) -> None:
         """Read the content and make the site of it; raises `CannotBuild` where the regions are not to be had."""
-        self.store = Store(self.store_folder, f"{self.code}{digest(repr(self.settings.addresses).encode())}")
+        self.store = Store(self.settings.store, f"{self.code}{digest(repr(self.settings.addresses).encode())}")
         try:
             content = self.content()
         except DamagedStore:
@@ -104,7 +101,8 @@ class Build:
             content = self.content()
         if not content.regions:
             raise CannotBuild(f"{REGIONS_FILE} cannot be used", content.problems)
-        changed = last_changes(self.settings.content, self.store_folder)
+        self.files = content.files
+        changed = last_changes(self.settings.content, self.settings.store)
         inputs = Inputs(
             addresses=self.settings.addresses,
             files=content.files,
@@ -133,7 +131,7 @@ class Build:
     def written(self) -> Result:
         """Render what changed, write it, and sweep away what nothing claims any more."""
         settings = self.settings
-        manifest = Manifest(settings.cache / f"output-{digest(str(settings.output).encode())[:12]}.json", settings.output)
+        manifest = Manifest(settings.manifest, settings.output)
         job = Job(settings.output, settings.theme, settings.cache, self.store.bodies_path, tree_digest(settings.theme))
         files: dict[str, Written] = {}
         manifest.begin()

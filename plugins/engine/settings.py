@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,6 +45,21 @@ class Settings:
     branch: str
     workers: int
 
+    @property
+    def manifest(self) -> Path:
+        """Where the record of the output folder is kept."""
+        return self.cache / f"output-{short_name(self.output)}.json"
+
+    @property
+    def output_lock(self) -> Path:
+        """The lock of the output folder."""
+        return self.cache / f"output-{short_name(self.output)}.lock"
+
+    @property
+    def store(self) -> Path:
+        """The cache of what was read from the content folder."""
+        return self.cache / f"content-{short_name(self.content)}"
+
 
 def settings_from(pelican: Mapping[str, Any], today: date) -> Settings:
     """Check Pelican's settings; raises `WrongSetting`. `today` is the build date where the settings give none."""
@@ -63,6 +79,11 @@ def settings_from(pelican: Mapping[str, Any], today: date) -> Settings:
         branch=matching(pelican, "REPOSITORY_BRANCH", r"[\w./-]+", "the name of a branch"),
         workers=number(pelican.get("WORKERS", 0)),
     )
+
+
+def short_name(path: Path) -> str:
+    """A name for `path` that no other path has, so that caches never mix."""
+    return blake2b(str(path).encode(), digest_size=6).hexdigest()
 
 
 def folder(pelican: Mapping[str, Any], name: str) -> Path:

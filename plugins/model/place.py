@@ -77,7 +77,7 @@ def place_of(path: str, shapes: Mapping[str, Shape], languages: tuple[str, ...])
     day, slug = split_day(stem, pattern(shape)) if shape.dated else (None, stem)
     council = between[0] if between else ""
     for part in filter(None, (council, slug)):
-        if not SLUG.fullmatch(part) or part in RESERVED or "--" in part:
+        if not SLUG.fullmatch(part) or part in RESERVED or "--" in part or re.fullmatch(r"\d+", part):
             raise Misplaced("bad_slug", slug=part, expected=pattern(shape))
     return Place(folder, council, day, slug, lang, shape.at_root)
 

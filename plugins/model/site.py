@@ -125,8 +125,9 @@ class Assembly:
         usable = sorted((file for file in files if file.text and self.resolves(file)), key=lambda file: rank(file.text.lang))
         originals = [file for file in usable if file.facts is not None]
         if len(originals) > 1:
-            for file, other in zip(originals, reversed(originals), strict=True):
-                self.problems.append(Problem(file.path, 1, 1, "facts_twice", {"other": other.path}))
+            for file in originals:
+                others = ", ".join(other.path for other in originals if other is not file)
+                self.problems.append(Problem(file.path, 1, 1, "facts_twice", {"other": others}))
             return None
         missing = [name for name, each in keys_of(type_).items() if each.required and not each.translated]
         if not originals and missing:

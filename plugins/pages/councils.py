@@ -74,7 +74,7 @@ def contacts(council: Council) -> dict[str, tuple[str, str]]:
     """The institution's channels, those that are known: address to follow and what to show."""
     number = re.sub(r"\D", "", council.phone)[-10:]
     known = {
-        "phone": (f"tel:+7{number}", grouped(f"+7{number}", 2, 5, 8, 10)) if number else None,
+        "phone": (f"tel:+7{number}", grouped(council.phone, 1, 4, 7, 9) if council.phone.isdigit() else council.phone) if number else None,
         "email": (f"mailto:{council.email}", council.email) if council.email else None,
         "website": (council.website, urlsplit(council.website).netloc) if council.website else None,
     }

@@ -12,21 +12,20 @@ SUFFIXES = IMAGES | DOCUMENTS
 """Endings that are published, and how such files begin."""
 FOLDERS = ("files", *(folder for folder, shape in SHAPES.items() if shape.per_council))
 """Where attachments may lie, in a council's sub-folder."""
-MAX_BYTES = 20_000_000
 
 
-def attachment_problem(path: str, size: int, start: bytes) -> Problem | None:
-    """What keeps the file `path` of `size` bytes, which begins with `start`, from being published."""
+def attachment_problem(path: str, start: bytes) -> Problem | None:
+    """What keeps the file `path`, which begins with `start`, from being published."""
     name = PurePosixPath(path)
-    if len(name.parts) != 3 or name.parts[0] not in FOLDERS:  # noqa: PLR2004  folder, council, file
+    if name.parts[0] not in FOLDERS:
         return Problem(path, 1, 1, "unknown_folder", {"folder": name.parts[0], "folders": ", ".join(FOLDERS)})
+    if len(name.parts) != 3:  # noqa: PLR2004  folder, council, file
+        return Problem(path, 1, 1, "wrong_depth", {"expected": f"{name.parts[0]}/<council>/<name>.<{'|'.join(SUFFIXES)}>"})
     suffix = name.suffix.removeprefix(".")
     if suffix not in SUFFIXES:
         return Problem(path, 1, 1, "file_type", {"name": name.name, "types": ", ".join(SUFFIXES)})
     if not SLUG.fullmatch(name.stem) or not all(SLUG.fullmatch(part) for part in name.parts[:-1]):
         return Problem(path, 1, 1, "bad_file_name", {"name": name.name, "expected": f"<name>.{suffix}"})
-    if size > MAX_BYTES:
-        return Problem(path, 1, 1, "file_too_large", {"size": f"{size / 1e6:.1f}", "limit": f"{MAX_BYTES / 1e6:.0f}"})
     if not start.startswith(SUFFIXES[suffix]):
         return Problem(path, 1, 1, "not_what_it_says", {"name": name.name})
     return None

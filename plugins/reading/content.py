@@ -92,7 +92,7 @@ def read_files(folder: Path, addresses: Addresses, paths: Sequence[str]) -> list
         except OSError as error:
             found.append((path, b"", Problem(path, 1, 1, "unreadable_file", {"reason": error.strerror or ""})))
             continue
-        file = read(path, data, addresses) if path.endswith(".md") else attachment_problem(path, len(data), data[:16])
+        file = read(path, data, addresses) if path.endswith(".md") else attachment_problem(path, data[:16])
         found.append((path, digest_of(data), file))
     return found
 
@@ -118,8 +118,8 @@ def read_regions(folder: Path) -> tuple[tuple[Region, ...], list[Problem]]:
     except Refused as refusal:
         return (), [Problem(REGIONS_FILE, refusal.line, refusal.column, refusal.code, refusal.values)]
     except YAMLError as error:
-        line, column, code, values = diagnosis(text.split("\n"), error)
-        return (), [Problem(REGIONS_FILE, line - 1, column, code, values)]
+        refusal = diagnosis(text.split("\n"), error)
+        return (), [Problem(REGIONS_FILE, refusal.line - 1, refusal.column, refusal.code, refusal.values)]
     if findings.problems:
         return (), findings.problems
     return tuple(regions), []

@@ -76,13 +76,11 @@ def keys_in(header: list[str]) -> dict[str, Value]:
     try:
         root = Composer(text).root()
     except yaml.YAMLError as error:
-        line, column, code, values = diagnosis(header, error)
-        raise Refused(line, column, code, **values) from None
+        raise diagnosis(header, error) from None
     if root is None:
         return {}
     if not isinstance(root.content, dict):
-        line, column, code, values = not_keys(header, root)
-        raise Refused(line, column, code, **values)
+        raise not_keys(header, root)
     return root.content
 
 
@@ -123,11 +121,11 @@ class Composer:
         """A text, whose invisible characters and swallowed comments are refused."""
         line, column = event.start_mark.line + self.first_line, event.start_mark.column + 1
         if found := INVISIBLE.search(event.value) or re.search("[\ud800-\udfff]", event.value):
-            raise Refused(line, column, "invisible_character", character=f"U+{ord(found[0]):04X}")
-        after = self.lines[event.end_mark.line][event.end_mark.column :] if event.style is None else ""
+            raise Refused(line, column, "invisible_in_value", key=key, character=f"U+{ord(found[0]):04X}")
+        after = "" if event.style else self.lines[event.end_mark.line][event.end_mark.column :]
         if event.value and after.lstrip().startswith("#"):
             raise Refused(line, column, "hash_in_value", key=key, lost=after.strip()[:40])
-        return Value(event.value, line, column, quoted=event.style is not None)
+        return Value(event.value, line, column, quoted=bool(event.style))
 
     def mapping(self, outer: str, depth: int) -> dict[str, Value]:
         """Keys with their values."""
@@ -150,28 +148,32 @@ class Composer:
             yield event
 
 
-def not_keys(header: list[str], root: Value) -> tuple[int, int, str, dict[str, str]]:
+def not_keys(header: list[str], root: Value) -> Refused:
     """What is wrong with a front matter that is one text or a list."""
     if isinstance(root.content, str):
         for number, line in enumerate(header, 2):
             if found := re.match(r"(\w+):\S", line):
-                return number, len(found[0]), "space_after_colon", {"key": found[1]}
-    return root.line, root.column, "front_matter_not_keys", {}
+                return Refused(number, len(found[0]), "space_after_colon", key=found[1])
+    return Refused(root.line, root.column, "front_matter_not_keys")
 
 
-def diagnosis(header: list[str], error: yaml.YAMLError) -> tuple[int, int, str, dict[str, str]]:
+def diagnosis(header: list[str], error: yaml.YAMLError) -> Refused:
     """The mistake behind the parser's complaint, in words a secretary knows: the usual ones first."""
     mark = getattr(error, "problem_mark", None)
     failed = min(mark.line, len(header) - 1) if mark else 0
     for number, line in enumerate(header):
         if re.match(r" *\t", line):
-            return number + 2, 1, "tab_indent", {}
-        if number <= failed + 1 and re.match(r" +[\w-]+:(?: |$)", line) and number and not re.match(r"\s|- |[\w-]+:\s*$", header[number - 1]):
-            return number + 2, 1, "stray_indent", {"line": line.strip()[:40]}
+            return Refused(number + 2, 1, "tab_indent")
+        if number < failed - 1:
+            continue
+        if re.match(r" +\w+:(?: |$)", line) and number and re.match(r"\w+: *\S", header[number - 1]):
+            return Refused(number + 2, 1, "stray_indent", text=line.strip()[:40])
         if found := re.match(r"(\s*(?:- )?(\w+): +)([^\"'\s#|>].*: .*|[@`%&*!\[{].*|.*:)$", line):
-            if number >= failed - 1:
-                return number + 2, len(found[1]) + 1, "quotes_needed", {"key": found[2], "value": found[3][:40]}
-        if number >= failed - 1 and (found := re.match(r"(\w+):[^\s]", line)):
-            return number + 2, len(found[0]), "space_after_colon", {"key": found[1]}
-    column = mark.column + 1 if mark else 1
-    return failed + 2, column, "bad_yaml", {"problem": str(getattr(error, "problem", "") or "")}
+            return Refused(number + 2, len(found[1]) + 1, "quotes_needed", key=found[2], value=found[3][:40])
+        if found := re.match(r"(\w+):[^\s]", line):
+            return Refused(number + 2, len(found[0]), "space_after_colon", key=found[1])
+    problem = str(getattr(error, "problem", None) or "")
+    line, column = failed + 2, mark.column + 1 if mark else 1
+    if "Unicode" in problem:
+        return Refused(line, column, "invisible_in_value", key=header[failed].partition(":")[0].strip(), character="\\u…")
+    return Refused(line, column, "bad_yaml", problem=problem)

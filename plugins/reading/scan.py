@@ -8,7 +8,8 @@ from typing import NamedTuple
 from plugins.model.problem import Problem
 from plugins.model.region import REGIONS_FILE
 
-MAX_BYTES = 1_000_000
+MAX_TEXT = 1_000_000
+MAX_ATTACHMENT = 20_000_000
 MAX_DEPTH = 3
 
 
@@ -41,14 +42,14 @@ def scan(content: Path) -> Scan:
             continue
         status = entry.stat(follow_symlinks=False)
         seen = Seen(status.st_size, status.st_mtime_ns)
-        if not path.endswith(".md"):
-            if path != REGIONS_FILE:
-                others[path] = seen
-        elif seen.size > MAX_BYTES:
-            limits = {"size": f"{seen.size / 1e6:.1f}", "limit": f"{MAX_BYTES / 1e6:.0f}"}
-            problems.append(Problem(path, 1, 1, "file_too_large", limits))
-        else:
+        limit = MAX_TEXT if path.endswith(".md") else MAX_ATTACHMENT
+        if seen.size > limit:
+            sizes = {"size": f"{seen.size / 1e6:.1f}", "limit": f"{limit / 1e6:.0f}"}
+            problems.append(Problem(path, 1, 1, "file_too_large", sizes))
+        elif path.endswith(".md"):
             texts[path] = seen
+        elif path != REGIONS_FILE:
+            others[path] = seen
     return Scan(texts, others, tuple(problems))
 
 

@@ -1,0 +1,52 @@
+"""The console script ``kenes``."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from plugins.commands.check import FORMATS, check
+from plugins.commands.publish import publish
+from plugins.commands.serve import serve
+from plugins.commands.setup import load
+from plugins.engine.build import CannotBuild
+from plugins.engine.settings import WrongSetting
+
+
+def parser() -> argparse.ArgumentParser:
+    """What may be typed."""
+    main = argparse.ArgumentParser(prog="kenes", description="Looks after the site of public councils.")
+    commands = main.add_subparsers(required=True, metavar="COMMAND")
+
+    checking = commands.add_parser("check", help="say what is wrong with the content")
+    checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to speak of; all of the content without any")
+    on_github = os.environ.get("GITHUB_ACTIONS") == "true"
+    checking.add_argument("--format", choices=sorted(FORMATS), default="github" if on_github else "text", help="how to say it (%(default)s)")
+    checking.add_argument("--lang", choices=("kk", "ru", "en"), default="", help="the language to say it in; each file's own without it")
+    checking.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
+    checking.set_defaults(run=lambda said: check(load(said.settings), said.paths, form=said.format, lang=said.lang))
+
+    serving = commands.add_parser("serve", help="build, serve on this machine, and build again on each change")
+    serving.add_argument("-p", "--port", type=int, default=8000, help="(%(default)s)")
+    serving.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
+    serving.set_defaults(run=lambda said: serve(Path(said.settings), said.port))
+
+    publishing = commands.add_parser("publish", help="build into a new folder, judge it, and put it in the place of the old one")
+    publishing.add_argument("-s", "--settings", default="publishconf.py", help="the settings file (%(default)s)")
+    publishing.add_argument("--removed", nargs="+", default=[], metavar="COUNCIL", help="councils that are meant to disappear")
+    publishing.set_defaults(run=lambda said: publish(load(said.settings), removed=said.removed))
+    return main
+
+
+def main() -> int:
+    """Run the command that was typed; the exit status."""
+    said = parser().parse_args()
+    try:
+        return int(said.run(said))
+    except (CannotBuild, WrongSetting) as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""Builds, serves the output on this machine, and builds again on each change."""
+
+import multiprocessing
+import os
+import sys
+import time
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+import watchfiles
+from pelican.log import console
+from pelican.server import ComplexHTTPRequestHandler, RootedHTTPServer
+
+import plugins
+from plugins.commands.setup import load
+from plugins.engine.build import Build, CannotBuild
+from plugins.engine.settings import Settings
+from plugins.engine.terminal import Terminal, summary, warn
+
+FORK = multiprocessing.get_context("fork")
+
+
+class Quiet(ComplexHTTPRequestHandler):  # type: ignore[misc]  # Pelican has no types
+    """Serves files without a line for each."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def serve(settings_file: Path, port: int) -> int:
+    """Serve until Ctrl-C. Each build is a process of its own, forked from this one, which has everything loaded."""
+    settings = load(str(settings_file))
+    build_once(settings)
+    settings.output.mkdir(exist_ok=True)
+    try:
+        RootedHTTPServer.allow_reuse_address = True
+        server = RootedHTTPServer(str(settings.output), ("127.0.0.1", port), Quiet)
+    except OSError as error:
+        raise CannotBuild(f"Port {port} cannot be used ({error.strerror}); choose another one with --port.") from error
+    web = FORK.Process(target=server.serve_forever, daemon=True)
+    web.start()
+    console.print(f"http://127.0.0.1:{port}/ — Ctrl-C ends it.")
+    try:
+        for changes in watchfiles.watch(settings.content, settings.theme, Path(plugins.__file__).parent, settings_file, debounce=200, step=20):
+            if any(path.endswith(".py") for _, path in changes):
+                stop(web)
+                os.execv(sys.executable, [sys.executable, "-m", "plugins.commands", *sys.argv[1:]])  # noqa: S606  this program, with the new code
+            build_once(settings)
+    except KeyboardInterrupt:
+        stop(web)
+    return 0
+
+
+def stop(process: BaseProcess) -> None:
+    """End a process."""
+    process.terminate()
+    process.join()
+
+
+def build_once(settings: Settings) -> None:
+    """Build in a process of its own, and say what was done."""
+    process = FORK.Process(target=build, args=(settings,))
+    process.start()
+    process.join()
+
+
+def build(settings: Settings) -> None:
+    """Build; a site that cannot be built is said to be so, and the next change gets its chance."""
+    started = time.monotonic()
+    try:
+        with Build(settings, Terminal()) as work:
+            work.read()
+            result = work.write()
+            warn(work, result.problems)
+    except CannotBuild as error:
+        console.print(str(error), style="red", markup=False)
+    else:
+        console.print(summary(result, time.monotonic() - started), highlight=False)

@@ -4,13 +4,14 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import NamedTuple
 
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from plugins.engine.artifact import Artifact, Tools, planning
+from plugins.engine.artifact import Artifact, Part, Tools, planning
 from plugins.engine.page import Body
 from plugins.engine.settings import Settings
 from plugins.model import ZONE
@@ -25,7 +26,8 @@ EPOCH = datetime(2017, 1, 1, tzinfo=UTC)
 """When a feed without entries was last updated."""
 
 
-class FeedEntry(NamedTuple):
+@dataclass(frozen=True)
+class FeedEntry(Part):
     """An entry as a feed shows it."""
 
     id: str
@@ -35,9 +37,8 @@ class FeedEntry(NamedTuple):
     lang: str
     summary: str
     body: Body
-    published: str
-    """ISO 8601, with its zone."""
-    updated: str
+    published: datetime
+    updated: datetime
     councils: tuple[tuple[str, str], ...]
     """Slug and name of each."""
 
@@ -59,7 +60,8 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """The feeds, and the lists of them."""
     for lang in site.languages:
         of_lang = list(channels(site, lang))
-        entries = {entry.place.item: feed_entry(site, settings, entry, lang) for channel in of_lang for entry in channel.entries[:NEWEST]}
+        shown = {entry.place.item: entry for channel in of_lang for entry in channel.entries[:NEWEST]}
+        entries = {item: feed_entry(site, settings, entry, lang) for item, entry in shown.items()}
         for channel in of_lang:
             newest = tuple(entries[entry.place.item] for entry in channel.entries[:NEWEST])
             for kind in FEED_KINDS:
@@ -92,8 +94,8 @@ def feed_entry(site: Site, settings: Settings, entry: Entry, lang: str) -> FeedE
         lang=text.lang,
         summary=text.summary,
         body=Body(text.body, tuple(sorted(text.broken))),
-        published=published.isoformat(),
-        updated=max(published, last_change(site, text, published)).isoformat(),
+        published=published,
+        updated=max(published, last_change(site, text, published)),
         councils=tuple((slug, site.councils[slug].text(lang).title) for slug in entry.councils),
     )
 
@@ -115,7 +117,7 @@ def render_feed(feed: Feed, tools: Tools) -> bytes:
     made.generator("Ashyq Kenes")
     made.link(href=feed.url, rel="self", type=f"application/{feed.kind}+xml")
     made.link(href=feed.page, rel="alternate", type="text/html")  # the last one becomes RSS's <link>
-    updated = max((datetime.fromisoformat(entry.updated) for entry in feed.entries), default=EPOCH)
+    updated = max((entry.updated for entry in feed.entries), default=EPOCH)
     made.updated(updated)
     made.lastBuildDate(updated)
     for entry in feed.entries:

@@ -1,18 +1,20 @@
 """Read → plan → render → write → sweep. Nothing is rendered that has not changed, and nobody sees half a file."""
 
+import gc
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import lru_cache, partial
 from hashlib import blake2b
-from importlib.metadata import distributions
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+import pelican
+
 import plugins
-from plugins.engine.artifact import Artifact, Tools, planned, planning
+from plugins.engine.artifact import Artifact, Tools, key_of, planned, planning
 from plugins.engine.history import git, last_changes
 from plugins.engine.lock import locked
 from plugins.engine.manifest import MARKER, Manifest, Written
@@ -83,6 +85,8 @@ class Build:
         self.resources = ExitStack()
 
     def __enter__(self) -> Self:
+        gc.disable()  # a build makes many objects and no cycles worth collecting
+        self.resources.callback(gc.enable)
         for lock in (self.settings.store / "lock", self.settings.output_lock):
             self.resources.enter_context(locked(lock, self.listener.waiting))
         self.workers = self.resources.enter_context(Workers(self.settings.workers))
@@ -134,14 +138,13 @@ class Build:
         manifest = Manifest(settings.manifest, settings.output)
         job = Job(settings.output, settings.theme, settings.cache, self.store.bodies_path, tree_digest(settings.theme))
         files: dict[str, Written] = {}
-        manifest.begin()
         done = 0
         for batch in self.workers.map(partial(render_batch, job), self.changed(manifest, files)):
             files.update(batch)
             done += len(batch)
             self.listener.progress("render", done, None)
         removed = sweep(settings.output, files, manifest)
-        manifest.finish(dict(sorted(files.items())))
+        manifest.finish(files)
         return Result(done, len(files) - done, removed, self.problems, self.site.waiting)
 
     def changed(self, manifest: Manifest, files: dict[str, Written]) -> Iterator[tuple[Artifact, str]]:
@@ -159,6 +162,7 @@ class Build:
             if before and before.key == key and is_as_written(self.settings.output / artifact.path, before):
                 files[artifact.path] = before
             else:
+                manifest.begin()
                 yield artifact, key
 
     def plan(self) -> Iterator[Artifact]:
@@ -176,8 +180,7 @@ class Build:
     def key(self, artifact: Artifact, base: str) -> str:
         """The digest of all that the artifact's bytes depend on."""
         uses = [self.theme.digest(name) for name in artifact.uses]
-        view = json.dumps([artifact.render.__module__, artifact.render.__qualname__, uses, artifact.view], ensure_ascii=False, default=str)
-        return blake2b(view.encode(), digest_size=16, key=base.encode()).hexdigest()
+        return key_of([artifact.render.__module__, artifact.render.__qualname__, uses, artifact.view], base.encode())
 
 
 def render_batch(job: Job, batch: Sequence[tuple[Artifact, str]]) -> dict[str, Written]:
@@ -215,6 +218,9 @@ def is_as_written(path: Path, before: Written) -> bool:
 
 def sweep(output: Path, files: dict[str, Written], manifest: Manifest) -> int:
     """Remove what nothing claims: what the last build wrote, or, where that is not known for sure, all else in a folder of ours."""
+    if manifest.complete and set(manifest.files) <= set(files):
+        return 0
+    manifest.begin()
     if manifest.complete:
         stale = set(manifest.files) - set(files)
     elif manifest.ours:
@@ -232,7 +238,7 @@ def sweep(output: Path, files: dict[str, Written], manifest: Manifest) -> int:
 def code_digest() -> str:
     """Stands for the code: ours, and the versions of the libraries."""
     folder = Path(plugins.__file__).parent
-    versions = sorted(f"{each.name} {each.version}" for each in distributions())
+    versions = sorted(path.name for path in Path(pelican.__file__).parent.parent.glob("*.dist-info"))
     return digest("\n".join([tree_digest(folder, "*.py"), *versions]).encode())
 
 

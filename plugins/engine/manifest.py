@@ -37,11 +37,13 @@ class Manifest:
         """Whether the folder is this site's to tidy up."""
 
     def begin(self) -> None:
-        """Say that the output is being written."""
-        self.unfinished.parent.mkdir(parents=True, exist_ok=True)
-        self.unfinished.touch()
+        """Say that the output is about to be written to, or something removed from it."""
+        if not self.unfinished.exists():
+            self.unfinished.parent.mkdir(parents=True, exist_ok=True)
+            self.unfinished.touch()
 
     def finish(self, files: dict[str, Written]) -> None:
         """Keep what this build left in the folder."""
-        write_atomically(self.path, json.dumps(files, ensure_ascii=False).encode())
+        if files != self.files:
+            write_atomically(self.path, json.dumps(files, ensure_ascii=False).encode())
         self.unfinished.unlink(missing_ok=True)

@@ -1,11 +1,12 @@
 """HTML pages: what every page shows around its own content, and the parts that many of them show."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from plugins.engine.artifact import Artifact, Listing, Tools
+from plugins.engine.artifact import Artifact, Listing, Part, Tools
 from plugins.engine.settings import Settings
 from plugins.engine.words import alphabetical
 from plugins.model import ZONE
@@ -38,7 +39,17 @@ class FeedLink(NamedTuple):
     """``atom`` or ``rss``."""
 
 
-class Card(NamedTuple):
+@dataclass(frozen=True)
+class Frame(Part):
+    """What all pages of a language show alike."""
+
+    root: str
+    home: str
+    standing: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Card(Part):
     """An entry in a list."""
 
     url: str
@@ -63,9 +74,9 @@ class Pages:
 
     def __init__(self, site: Site, settings: Settings) -> None:
         self.site, self.settings, self.addresses = site, settings, site.addresses
-        self.standing = {
-            lang: tuple(link_to(site, page, lang) for page in site.pages) for lang in site.languages
-        }
+        self.frames = {lang: Frame(*frame(site, lang)) for lang in site.languages}
+        self.made: dict[tuple[str, str], Card] = {}
+        self.councils = {lang: {slug: link_to(site, council, lang) for slug, council in site.councils.items()} for lang in site.languages}
 
     def page(
         self,
@@ -94,9 +105,8 @@ class Pages:
             "canonical": self.addresses.absolute(self.addresses.url(lang, address)),
             "alternates": alternates,
             "switch": tuple((each, self.addresses.url(each, address if each in languages else "")) for each in self.site.languages),
-            "root": self.addresses.file(""),
-            "home": self.addresses.url(lang, ""),
-            "standing": self.standing[lang],
+            "frame": self.frames[lang],
+            "home": self.frames[lang].home,
             "description": text.summary if text else "",
             "feeds": (),
             "source": self.source(text) if text else None,
@@ -120,7 +130,17 @@ class Pages:
 
     def cards(self, entries: Iterable[Entry], lang: str) -> tuple[Card, ...]:
         """Entries for a list in `lang`."""
-        return tuple(card(self.site, entry, lang) for entry in entries)
+        return tuple(self.card(entry, lang) for entry in entries)
+
+    def card(self, entry: Entry, lang: str) -> Card:
+        """An entry as it stands in lists."""
+        known = self.made.get((entry.place.item, lang))
+        if known is None:
+            url, title, other = link_to(self.site, entry, lang)
+            councils = tuple(self.councils[lang][slug] for slug in entry.councils)
+            known = Card(url, title, other, entry.text(lang).summary, str(entry.day), councils)
+            self.made[entry.place.item, lang] = known
+        return known
 
     def feeds(self, lang: str, name: str, of: str) -> tuple[FeedLink, ...]:
         """Links to the feeds of the channel called `name`, such as ``councils/astana``."""
@@ -143,6 +163,11 @@ class Pages:
         )
 
 
+def frame(site: Site, lang: str) -> tuple[str, str, tuple[Link, ...]]:
+    """What the frame of a language holds."""
+    return site.addresses.file(""), site.addresses.url(lang, ""), tuple(link_to(site, page, lang) for page in site.pages)
+
+
 def link_to(site: Site, record: Record, lang: str) -> Link:
     """A link to a record: to its page in `lang`, or else to where it is."""
     text = record.text(lang)
@@ -152,13 +177,6 @@ def link_to(site: Site, record: Record, lang: str) -> Link:
 def council_links(site: Site, councils: Iterable[Council], lang: str) -> tuple[Link, ...]:
     """Links to councils, by name."""
     return tuple(sorted((link_to(site, council, lang) for council in councils), key=lambda link: alphabetical(link.text)))
-
-
-def card(site: Site, entry: Entry, lang: str) -> Card:
-    """An entry as it stands in lists."""
-    text = entry.text(lang)
-    url, title, other = link_to(site, entry, lang)
-    return Card(url, title, other, text.summary, str(entry.day), tuple(link_to(site, site.councils[slug], lang) for slug in entry.councils))
 
 
 def body_html(body: Body, tools: Tools) -> str:

@@ -67,12 +67,13 @@ def settings_from(pelican: Mapping[str, Any], today: date) -> Settings:
         if name.isupper() and name not in DEFAULT_CONFIG and name not in OURS | WITHOUT_DEFAULT:
             close = get_close_matches(name, [*DEFAULT_CONFIG, *OURS], n=1)
             raise WrongSetting(name, pelican[name], f"no such setting{'; did you mean ' + close[0] if close else ''}")
+    site = site_address(pelican["SITEURL"])
     return Settings(
         content=folder(pelican, "PATH"),
         output=Path(pelican["OUTPUT_PATH"]).absolute(),
         theme=folder(pelican, "THEME"),
         cache=Path(pelican["CACHE_PATH"]).absolute(),
-        addresses=Addresses(site_address(pelican["SITEURL"]), languages(pelican.get("LANGUAGES", ("kk", "ru", "en")))),
+        addresses=Addresses(site, urlsplit(site).path, languages(pelican.get("LANGUAGES", ("kk", "ru", "en")))),
         build_date=build_date(pelican.get("BUILD_DATE"), today),
         tag_authority=matching(pelican, "TAG_AUTHORITY", r"[a-z0-9.-]+\.[a-z]+,\d{4}(-\d\d){0,2}", "a domain name, a comma and a year: 'example.org,2026'"),
         repository=matching(pelican, "REPOSITORY_URL", r"|https://[^\s?#]+[^\s/?#]", "an https address without a slash at its end, or '' for no links"),

@@ -6,9 +6,21 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, meta
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, meta, nodes
+from jinja2.ext import InternationalizationExtension
+from markupsafe import escape
 
 from plugins.engine.words import Catalogues, long_date, month
+
+
+class Translated(InternationalizationExtension):
+    """``{% trans %}`` that puts in a sentence without variables when the template is compiled: each language has its own templates."""
+
+    def _make_node(self, singular: str, plural: str | None, context: str | None, variables: dict[str, nodes.Expr], plural_expr: nodes.Expr | None, *more: object) -> nodes.Output:
+        if plural is None and context is None and not variables:
+            translated = self.environment.globals["translated"](singular.replace("%%", "%"))  # type: ignore[operator]
+            return nodes.Output([nodes.TemplateData(escape(translated))])
+        return super()._make_node(singular, plural, context, variables, plural_expr, *more)  # type: ignore[arg-type]
 
 
 class Theme:
@@ -25,7 +37,8 @@ class Theme:
         return self.environment(lang).get_template(template).render(view, lang=lang)
 
     def _environment(self, lang: str) -> Environment:
-        self.compiled.mkdir(parents=True, exist_ok=True)
+        compiled = self.compiled / f"{lang}-{self.digest(f'locale/{lang}')}"
+        compiled.mkdir(parents=True, exist_ok=True)
         environment = Environment(
             loader=FileSystemLoader(self.folder / "templates"),
             autoescape=True,
@@ -34,11 +47,12 @@ class Theme:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            extensions=["jinja2.ext.i18n"],
-            bytecode_cache=FileSystemBytecodeCache(str(self.compiled)),
+            extensions=[Translated],
+            bytecode_cache=FileSystemBytecodeCache(str(compiled)),
         )
         environment.install_gettext_translations(self.catalogues.site(lang), newstyle=True)  # type: ignore[attr-defined]
-        environment.globals["asset"] = lambda name: f"static/{name}?v={self.digest(f'static/{name}')[:8]}"
+        environment.globals["_"] = environment.globals["translated"] = cache(self.catalogues.site(lang).gettext)
+        environment.globals["asset"] = cache(lambda name: f"static/{name}?v={self.digest(f'static/{name}')[:8]}")
         environment.globals["in_language"] = lambda other, message: self.catalogues.site(other).gettext(message)
         environment.filters["date"] = lambda day: long_date(as_date(day), lang)
         environment.filters["month"] = lambda day: month(as_date(day), lang)

@@ -1,7 +1,6 @@
 """Addresses of the published site."""
 
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 
 class Addresses(NamedTuple):
@@ -9,6 +8,8 @@ class Addresses(NamedTuple):
 
     site: str
     """The site's address without a slash at its end: ``https://example.org/repo``."""
+    base: str
+    """The path in it: ``/repo``; empty where the site has its host to itself."""
     languages: tuple[str, ...]
     """The first one stands at the root, the others under their code."""
 
@@ -20,13 +21,12 @@ class Addresses(NamedTuple):
     def url(self, lang: str, address: str) -> str:
         """The link to `address` from any page: ``("ru", "news/")`` → ``/repo/ru/news/``."""
         prefix = "" if lang == self.languages[0] else f"{lang}/"
-        return f"{urlsplit(self.site).path}/{prefix}{address}"
+        return f"{self.base}/{prefix}{address}"
 
     def file(self, path: str) -> str:
         """The link to a file that all languages share, such as ``static/site.css``."""
-        return f"{urlsplit(self.site).path}/{path}"
+        return f"{self.base}/{path}"
 
     def absolute(self, url: str) -> str:
         """`url` with scheme and host."""
-        scheme, host, *_ = urlsplit(self.site)
-        return f"{scheme}://{host}{url}"
+        return self.site.removesuffix(self.base) + url

@@ -31,22 +31,10 @@ class Place(NamedTuple):
     day: date | None
     slug: str
     lang: str
-    at_root: bool = False
-
-    @property
-    def stem(self) -> str:
-        """The file name without language and ending."""
-        return f"{self.day}-{self.slug}" if self.day else self.slug
-
-    @property
-    def item(self) -> str:
-        """The item's identity in all its languages: ``news/astana/2017-10-31-seminars``."""
-        return "/".join(part for part in (self.folder, self.council, self.stem) if part)
-
-    @property
-    def address(self) -> str:
-        """The page's path in any language, below that language's root: ``news/astana/2017-10-31-seminars/``."""
-        return f"{self.stem}/" if self.at_root else f"{self.item}/"
+    item: str
+    """The item's identity in all its languages: ``news/astana/2017-10-31-seminars``."""
+    address: str
+    """The page's path in any language, below that language's root: ``news/astana/2017-10-31-seminars/``."""
 
 
 class Misplaced(ValueError):
@@ -79,7 +67,8 @@ def place_of(path: str, shapes: Mapping[str, Shape], languages: tuple[str, ...])
     for part in filter(None, (council, slug)):
         if not SLUG.fullmatch(part) or part in RESERVED or "--" in part or re.fullmatch(r"\d+", part):
             raise Misplaced("bad_slug", slug=part, expected=pattern(shape))
-    return Place(folder, council, day, slug, lang, shape.at_root)
+    item = path.removesuffix(f".{lang}.md")
+    return Place(folder, council, day, slug, lang, item, f"{stem if shape.at_root else item}/")
 
 
 def split_day(stem: str, expected: str) -> tuple[date, str]:

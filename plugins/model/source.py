@@ -1,6 +1,5 @@
 """What one content file holds, before the files of an item are brought together."""
 
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from plugins.model.fields import Reference
@@ -20,8 +19,7 @@ class Link(NamedTuple):
     """The problem where the file does not exist."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file that was read."""
 
     path: str
@@ -35,5 +33,5 @@ class SourceFile:
     """The typed facts; None in a translation."""
     references: tuple[Reference, ...] = ()
     links: tuple[Link, ...] = ()
-    html: str = field(default="", repr=False)
+    html: str = ""
     """The body's HTML, as long as it is not in the store."""

@@ -57,7 +57,6 @@ def item_page(pages: Pages, item: News, lang: str, beside: tuple[Entry | None, E
     site = pages.site
     councils = [site.councils[slug] for slug in item.councils]
     regions = [site.regions[slug] for slug in dict.fromkeys(council.region for council in councils if council.region)]
-    council = councils[0]
     return pages.page(
         lang,
         item.place.address,
@@ -65,13 +64,13 @@ def item_page(pages: Pages, item: News, lang: str, beside: tuple[Entry | None, E
         title=item.texts[lang].title,
         record=item,
         day=str(item.day),
-        councils=tuple(link_to(site, each, lang) for each in councils),
+        councils=tuple(pages.councils[lang][slug] for slug in item.councils),
         regions=tuple(Link(pages.addresses.url(lang, f"regions/{region.slug}/"), region.name[lang]) for region in regions),
         versions=tuple((each, pages.addresses.url(each, item.place.address)) for each in site.languages if each in item.texts and each != lang),
         sources=tuple((each.url, each.title) for each in item.sources),
         older=beside[0] and link_to(site, beside[0], lang),
         newer=beside[1] and link_to(site, beside[1], lang),
-        feeds=pages.feeds(lang, f"councils/{council.place.slug}", council.text(lang).title),
+        feeds=pages.feeds(lang, f"councils/{item.place.council}", pages.councils[lang][item.place.council].text),
     )
 
 

@@ -7,12 +7,11 @@ TEMPORARY = ".writing-"
 """How the names of files begin that are not finished."""
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path | str, data: bytes) -> None:
     """Write `data` to a temporary name beside `path`, then put it in its place."""
-    temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{path.name}"[:200])
-    try:
-        temporary.write_bytes(data)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
-    temporary.replace(path)
+    folder, name = os.path.split(path)
+    os.makedirs(folder, exist_ok=True)
+    temporary = os.path.join(folder, f"{TEMPORARY}{os.getpid()}-{name}"[:200])
+    with open(temporary, "wb", buffering=0) as file:
+        file.write(data)
+    os.replace(temporary, path)

@@ -1,7 +1,6 @@
 """The content folder → what each file holds, reading only what changed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -19,7 +18,7 @@ from plugins.reading.decode import decoded
 from plugins.reading.frontmatter import Composer, Refused, diagnosis
 from plugins.reading.read import read
 from plugins.reading.scan import Seen, scan
-from plugins.reading.store import Known, Store
+from plugins.reading.store import Bodies, Known, Store
 from plugins.reading.workers import Workers
 
 YOUNG = 2_000_000_000
@@ -45,12 +44,10 @@ def read_content(folder: Path, store: Store, workers: Workers, addresses: Addres
     seen = found.texts | found.others
     index = {path: known for path in seen if (known := unchanged(folder, path, seen[path], store))}
     todo = [path for path in seen if path not in index]
-    job = partial(read_files, folder, addresses)
+    job = partial(read_files, folder, addresses, store.bodies_path)
     done = 0
     for batch in workers.map(job, todo):
-        store.bodies.add((file.text.body, file.html) for _, _, file in batch if isinstance(file, SourceFile) and file.text)
-        for path, digest, file in batch:
-            index[path] = Known(seen[path], digest, replace(file, html="") if isinstance(file, SourceFile) else file)
+        index |= {path: Known(seen[path], digest, file) for path, digest, file in batch}
         done += len(batch)
         progress(done, len(todo))
     index = {path: index[path] for path in seen if path in index}
@@ -81,8 +78,9 @@ def unchanged(folder: Path, path: str, seen: Seen, store: Store) -> Known | None
     return known if known.seen == seen else known._replace(seen=seen)
 
 
-def read_files(folder: Path, addresses: Addresses, paths: Sequence[str]) -> list[tuple[str, bytes, SourceFile | Problem | None]]:
-    """Path, digest and finding of each file; a file that went away meanwhile is left out."""
+def read_files(folder: Path, addresses: Addresses, bodies: Path, paths: Sequence[str]) -> list[tuple[str, bytes, SourceFile | Problem | None]]:
+    """Path, digest and finding of each file, its body put into the store; a file that went away meanwhile is left out."""
+    htmls: dict[str, str] = {}
     found: list[tuple[str, bytes, SourceFile | Problem | None]] = []
     for path in paths:
         try:
@@ -93,7 +91,13 @@ def read_files(folder: Path, addresses: Addresses, paths: Sequence[str]) -> list
             found.append((path, b"", Problem(path, 1, 1, "unreadable_file", {"reason": error.strerror or ""})))
             continue
         file = read(path, data, addresses) if path.endswith(".md") else attachment_problem(path, data[:16])
+        if isinstance(file, SourceFile):
+            if file.text and file.html:
+                htmls[file.text.body] = file.html
+            file = file._replace(html="")
         found.append((path, digest_of(data), file))
+    if htmls:
+        Bodies(bodies).add(htmls.items())
     return found
 
 

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from plugins.model.problem import Problem
 
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufff9-\uffff\U000e0000-\U000e007f]"
-    "|[\U0001fffe\U0001ffff]|(?<![\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])\u200d|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
-)
-"""Control, bidirectional, zero-width and non-characters; the zero-width joiner is left to emoji."""
+UNUSUAL = re.compile("[^\t\n -~\u00a0-\u0619\u061d-\u1fff\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufff8\U00010000-\U0001fffd\U00020000-\U000dffff]")
+"""All that may be wrong, found fast."""
+JOINER = re.compile("(?<=[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])")
+"""The zero-width joiner where it makes one emoji of two."""
 MOJIBAKE = re.compile("(?:[РСТУ][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u0490\u0491\u2010-\u203a\u20ac\u2116\u2122°-ї]){3,}")
 """UTF-8 that was read as Windows-1251 and saved again, as a first suspicion."""
+MOJIBAKE_SIGN = re.compile("[РС][\u0080-\u00af\u0402-\u040f\u0452-\u045f\u2018-\u203a]")
 CONFLICT = re.compile(r"^(?:<{7} |>{7} |={7}$|\|{7} )", re.MULTILINE)
-TWELVE_DIGITS = re.compile(r"(?<![\d.,/=_-])\d(?:[ \u00a0\u2010-\u2015_.-]?\d){11}(?![\d])")
+NUMBER = re.compile(r"\+?\d[\d \u00a0()\u2010-\u2015_.-]{9,}\d")
+"""What may hold a long number, found fast."""
+TWELVE_DIGITS = re.compile(r"(?<![\d.,/=_-])\d(?:[ \u00a0\u2010-\u2015_.-]?\d){11}(?!\d)")
 MOBILE = re.compile(r"(?<!\d)(?:\+?7|8)[ \u00a0(\u2010-\u2015-]{0,2}7(?:0[0-8]|47|5[01]|6[0-4]|7[15678])[ \u00a0)\u2010-\u2015-]{0,2}\d{3}(?:[ \u00a0\u2010-\u2015-]?\d\d){2}(?!\d)")
 
 
@@ -45,14 +47,18 @@ def undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
 
 def unclean(path: str, text: str) -> Iterator[Problem]:
     """Invisible characters, doubly encoded text and unresolved Git conflicts, the first of each."""
-    if found := INVISIBLE.search(text):
+    if found := invisible_in(text):
         yield problem_at(path, text, found.start(), "invisible_character", character=f"U+{ord(found[0]):04X}")
     if found := CONFLICT.search(text):
         yield problem_at(path, text, found.start(), "git_conflict", marker=found[0].strip())
-    for found in MOJIBAKE.finditer(text):
-        if reads_as_utf8(found[0]):
-            yield problem_at(path, text, found.start(), "mojibake", sample=found[0][:20])
-            break
+    suspects = MOJIBAKE.finditer(text) if MOJIBAKE_SIGN.search(text) else ()
+    if found := next((each for each in suspects if reads_as_utf8(each[0])), None):
+        yield problem_at(path, text, found.start(), "mojibake", sample=found[0][:20])
+
+
+def invisible_in(text: str) -> re.Match[str] | None:
+    """The first control, bidirectional, zero-width or non-character of a text; the zero-width joiner is left to emoji."""
+    return next((found for found in UNUSUAL.finditer(text) if not JOINER.match(text, found.start())), None)
 
 
 def reads_as_utf8(suspect: str) -> bool:
@@ -65,9 +71,10 @@ def reads_as_utf8(suspect: str) -> bool:
 
 def personal_data(path: str, text: str) -> Iterator[Problem]:
     """What looks like an individual's number (ИИН) or mobile telephone in a text for publication; the value is never repeated."""
-    for form, kind in ((TWELVE_DIGITS, "iin"), (MOBILE, "phone")):
-        if found := form.search(text):
-            yield problem_at(path, text, found.start(), f"personal_{kind}")
+    for number in NUMBER.finditer(text):
+        for form, kind in ((TWELVE_DIGITS, "iin"), (MOBILE, "phone")):
+            if found := form.search(text, number.start(), number.end() + 1):
+                yield problem_at(path, text, found.start(), f"personal_{kind}")
 
 
 def problem_at(path: str, text: str, offset: int, code: str, **values: str) -> Problem:

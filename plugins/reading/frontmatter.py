@@ -12,7 +12,7 @@ import yaml
 
 from plugins.model.fields import Value
 from plugins.model.problem import Problem
-from plugins.reading.decode import INVISIBLE
+from plugins.reading.decode import invisible_in
 
 FENCE = re.compile(r"---[ \t]*")
 MAX_DEPTH = 4
@@ -120,7 +120,7 @@ class Composer:
     def scalar(self, event: yaml.ScalarEvent, key: str) -> Value:
         """A text, whose invisible characters and swallowed comments are refused."""
         line, column = event.start_mark.line + self.first_line, event.start_mark.column + 1
-        if found := INVISIBLE.search(event.value) or re.search("[\ud800-\udfff]", event.value):
+        if found := invisible_in(event.value):
             raise Refused(line, column, "invisible_in_value", key=key, character=f"U+{ord(found[0]):04X}")
         after = "" if event.style else self.lines[event.end_mark.line][event.end_mark.column :]
         if event.value and after.lstrip().startswith("#"):

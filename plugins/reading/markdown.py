@@ -9,22 +9,30 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from xml.etree.ElementTree import Element
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 import nh3
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.smarty import SmartyExtension, SubstituteTextPattern
 from markdown.extensions.tables import TableExtension
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 TAGS = set("p a em strong s sup ul ol li dl dt dd blockquote code pre h2 h3 h4 h5 h6 hr br table thead tbody tr th td img".split())
 ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "li": {"id"}, "sup": {"id"}, "ol": {"start"}} | {
     f"h{n}": {"id"} for n in range(2, 7)
 }
-ALIGNED = {"th": {"center", "right"}, "td": {"center", "right"}}
-SCHEMES = {"http", "https", "mailto", "tel"}
+ALLOWED: dict[str, Any] = {
+    "tags": TAGS,
+    "attributes": ATTRIBUTES,
+    "allowed_classes": {"th": {"center", "right"}, "td": {"center", "right"}},
+    "url_schemes": {"http", "https", "mailto", "tel"},
+    "link_rel": None,
+}
+SANITISER = nh3.Cleaner(**ALLOWED)
 
 CYRILLIC_MARKS = ("«", "»", "„", "“", "—")
 MARKS = {"kk": CYRILLIC_MARKS, "ru": CYRILLIC_MARKS, "en": ("“", "”", "‘", "’", "–")}
@@ -65,6 +73,7 @@ def to_html(text: str, lang: str, resolve: Callable[[str, str, str], str]) -> Bo
     refuse_complex(text)
     converter = converter_for(lang)
     converter.links.resolve = resolve
+    converter.quotes.needed = converter.quotes.signs.search(text) is not None
     try:
         made = converter.reset().convert(re.sub(r"\n{4,}", "\n\n\n", text))
     except RecursionError:
@@ -75,21 +84,18 @@ def to_html(text: str, lang: str, resolve: Callable[[str, str, str], str]) -> Bo
 
 def sanitised(made: str) -> str:
     """What of the HTML may be published."""
-    return nh3.clean(made, tags=TAGS, attributes=ATTRIBUTES, allowed_classes=ALIGNED, url_schemes=SCHEMES, link_rel=None)
+    cleaned: str = SANITISER.clean(made)
+    return cleaned
 
 
 def with_addresses(sanitised_html: str, change: Callable[[str], str | None]) -> str:
     """Sanitised HTML with each address changed; where `change` gives None, the link becomes plain words and the image goes."""
-    changed = nh3.clean(
-        sanitised_html,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        allowed_classes=ALIGNED,
-        url_schemes=SCHEMES,
-        link_rel=None,
-        attribute_filter=lambda _, name, value: change(value) if name in ("href", "src") else value,
-    )
-    return re.sub(r'<img(?! [^>]*src=)(?:[^>"]|"[^"]*")*>', "", changed)
+
+    def changed(_: str, name: str, value: str) -> str | None:
+        return change(value) if name in ("href", "src") else value
+
+    cleaned = nh3.Cleaner(**ALLOWED, attribute_filter=changed).clean(sanitised_html)
+    return re.sub(r'<img(?! [^>]*src=)(?:[^>"]|"[^"]*")*>', "", cleaned)
 
 
 def refuse_complex(text: str) -> None:
@@ -104,24 +110,40 @@ def refuse_complex(text: str) -> None:
         start += len(block) + 2
 
 
-class PlainTextFirst(InlineProcessor):
-    """Python-Markdown's inline pass, which tries every pattern on every text, told to leave alone the texts that hold none.
+class PlainParagraph(BlockProcessor):
+    """A paragraph of one line without any sign that Markdown gives a meaning, which most are: nothing else need look at it."""
+
+    plain = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:()/%№!?+=«»„“”’–—\u00a0-](?!-|\.\.))*")
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
+        """Whether the block is such a paragraph."""
+        return not self.parser.state.isstate("list") and self.plain.fullmatch(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Make the paragraph."""
+        SubElement(parent, "p").text = AtomicString(blocks.pop(0))
+
+
+class InlineWhereNeeded(InlineProcessor):
+    """An inline pass of Python-Markdown, which tries every pattern on every text, told to leave alone the texts that have no sign for it.
 
     Two thirds of all time went there.
     """
 
-    triggers = re.compile(r"[`\\\[<&*_]|  \n")
+    def __init__(self, converter: markdown.Markdown, signs: str) -> None:
+        super().__init__(converter)
+        self.signs = re.compile(signs)
+        self.needed = True
+        """Whether the whole text has any sign."""
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """Change the tree in place."""
+        return super().run(tree, ancestors) if self.needed else tree
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  the parent's names
-        if not self.triggers.search(data):
+        if not self.signs.search(data):
             return data
         return super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc, no-any-return]
-
-
-class QuotesWhereAny(PlainTextFirst):
-    """The same for the typographic pass."""
-
-    triggers = re.compile(r"[\"']|--|\.\.\.|<<|>>|\x02")
 
 
 class Links(Treeprocessor):
@@ -166,6 +188,7 @@ class Converter(markdown.Markdown):
     """A Markdown converter that carries its `Links`."""
 
     links: Links
+    quotes: InlineWhereNeeded
 
 
 @cache
@@ -185,19 +208,19 @@ def converter_for(lang: str) -> Converter:
     )
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
-    replace_inline(converter, "inline", PlainTextFirst)
-    quotes = replace_inline(converter, "smarty", QuotesWhereAny)
-    quotes.inlinePatterns.register(SubstituteTextPattern(r"(?<=\w)'(?=\w)", ("’",), converter), "apostrophe", 100)
+    replace_inline(converter, "inline", r"[`\\\[<&*_]|  \n")
+    converter.quotes = replace_inline(converter, "smarty", r"[\"']|--|\.\.\.|<<|>>|\x02")
+    converter.quotes.inlinePatterns.register(SubstituteTextPattern(r"(?<=\w)'(?=\w)", ("’",), converter), "apostrophe", 100)
+    converter.parser.blockprocessors.register(PlainParagraph(converter.parser), "plain", 1000)
     converter.links = Links(converter)
     converter.treeprocessors.register(converter.links, "links", 1)
     return converter
 
 
-def replace_inline(converter: Converter, name: str, processor: type[PlainTextFirst]) -> PlainTextFirst:
-    """Put `processor` in the place of an inline pass, with its patterns."""
+def replace_inline(converter: Converter, name: str, signs: str) -> InlineWhereNeeded:
+    """Put an `InlineWhereNeeded` in the place of an inline pass, with its patterns."""
     index = converter.treeprocessors.get_index_for_name(name)
-    old = converter.treeprocessors[index]
-    new = processor(converter)
-    new.inlinePatterns = old.inlinePatterns
+    new = InlineWhereNeeded(converter, signs)
+    new.inlinePatterns = converter.treeprocessors[index].inlinePatterns
     converter.treeprocessors.register(new, name, converter.treeprocessors._priority[index].priority)  # noqa: SLF001  no public way to ask
     return new

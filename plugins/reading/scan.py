@@ -58,7 +58,7 @@ def walk(folder: Path, below: str, depth: int = 0) -> Iterator[tuple[str, "os.Di
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda each: each.name):
             path = f"{below}{entry.name}"
-            if unprintable(path):
+            if not entry.name.isprintable():
                 yield path, Problem(printable(path), 1, 1, "bad_file_name", {"name": printable(entry.name), "expected": "a-z, 0-9, -"})
             elif entry.is_symlink():
                 yield path, Problem(path, 1, 1, "symlink", {"name": entry.name})
@@ -71,11 +71,6 @@ def walk(folder: Path, below: str, depth: int = 0) -> Iterator[tuple[str, "os.Di
                 yield path, Problem(path, 1, 1, "not_a_file", {"name": entry.name})
             else:
                 yield path, entry
-
-
-def unprintable(path: str) -> bool:
-    """Whether a name has control characters, or bytes that are not UTF-8."""
-    return not path.isprintable() or path != printable(path)
 
 
 def printable(path: str) -> str:

@@ -39,10 +39,10 @@ class Bodies:
     """The HTML of bodies, by the digest of it."""
 
     def __init__(self, path: Path) -> None:
-        self.connection = sqlite3.connect(path, isolation_level=None)
+        self.connection = sqlite3.connect(path, timeout=60, isolation_level=None)
         self.connection.execute("PRAGMA journal_mode=WAL")
         self.connection.execute("PRAGMA synchronous=OFF")
-        self.connection.execute("CREATE TABLE IF NOT EXISTS bodies (digest TEXT PRIMARY KEY, html TEXT) WITHOUT ROWID")
+        self.connection.execute("CREATE TABLE IF NOT EXISTS bodies (digest TEXT PRIMARY KEY, html TEXT)")
 
     def __getitem__(self, digest: str) -> str:
         """The HTML; raises `DamagedStore` where it is not to be had."""
@@ -56,9 +56,12 @@ class Bodies:
 
     def add(self, bodies: Iterable[tuple[str, str]]) -> None:
         """Keep pairs of digest and HTML."""
-        self.connection.execute("BEGIN")
-        self.connection.executemany("INSERT OR IGNORE INTO bodies VALUES (?, ?)", bodies)
-        self.connection.execute("COMMIT")
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.executemany("INSERT OR IGNORE INTO bodies VALUES (?, ?)", bodies)
+            self.connection.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            raise DamagedStore(str(error)) from error
 
     def forget(self, wanted: set[str]) -> None:
         """Drop the bodies that nothing uses, once they are the larger part."""

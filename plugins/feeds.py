@@ -12,7 +12,6 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from plugins.engine.artifact import Artifact, Part, Tools, planning
-from plugins.engine.page import Body
 from plugins.engine.settings import Settings
 from plugins.model import ZONE
 from plugins.model.addresses import Addresses
@@ -36,7 +35,10 @@ class FeedEntry(Part):
     title: str
     lang: str
     summary: str
-    body: Body
+    body: str
+    """Its digest."""
+    broken: tuple[str, ...]
+    """Addresses in it that lead nowhere."""
     published: datetime
     updated: datetime
     councils: tuple[tuple[str, str], ...]
@@ -74,7 +76,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
 
 def addresses_of(addresses: Addresses, settings: Settings, channel: Channel, lang: str, kind: str) -> tuple[str, str, str, str]:
     """A feed's id, what it tells of, its page and its own address."""
-    tag = f"tag:{settings.tag_authority}:feeds/{channel.name}.{lang}"
+    tag = f"tag:{settings.publication.tag_authority}:feeds/{channel.name}.{lang}"
     return tag, channel.title, addresses.absolute(channel.page), feed_url(addresses, lang, channel, kind)
 
 
@@ -88,12 +90,13 @@ def feed_entry(site: Site, settings: Settings, entry: Entry, lang: str) -> FeedE
     text = entry.text(lang)
     published = datetime.combine(entry.day, time(), ZONE)
     return FeedEntry(
-        id=f"tag:{settings.tag_authority}:{entry.place.item}.{text.lang}",
+        id=f"tag:{settings.publication.tag_authority}:{entry.place.item}.{text.lang}",
         url=site.addresses.absolute(site.addresses.url(text.lang, entry.place.address)),
         title=text.title,
         lang=text.lang,
         summary=text.summary,
-        body=Body(text.body, tuple(sorted(text.broken))),
+        body=text.body,
+        broken=text.broken,
         published=published,
         updated=max(published, last_change(site, text, published)),
         councils=tuple((slug, site.councils[slug].text(lang).title) for slug in entry.councils),
@@ -135,7 +138,7 @@ def add_entry(made: FeedGenerator, feed: Feed, entry: FeedEntry, tools: Tools) -
     added.link(href=entry.url, rel="alternate", hreflang=entry.lang)
     if entry.summary and feed.kind == "atom":
         added.summary(entry.summary)
-    if entry.body.digest:
+    if entry.body:
         added.content(absolute_html(entry, tools), type="html" if feed.kind == "atom" else "CDATA")
     for slug, name in entry.councils:
         added.category(term=slug, label=name)
@@ -148,13 +151,13 @@ def absolute_html(entry: FeedEntry, tools: Tools) -> str:
     origin = entry.url.split("/", 3)[:3]
 
     def absolute(url: str) -> str | None:
-        if url in entry.body.broken:
+        if url in entry.broken:
             return None
         if url.startswith("#"):
             return f"{entry.url}{url}"
         return "/".join(origin) + url if url.startswith("/") else url
 
-    html = tools.bodies[entry.body.digest]
+    html = tools.bodies[entry.body]
     return with_addresses(html, absolute) if '="/' in html or '="#' in html else html
 
 

@@ -15,7 +15,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 
 def plan(settings: Settings, listings: Sequence[Listing]) -> Iterator[Artifact]:
     """One sitemap, or an index of several."""
-    root = f"{settings.addresses.site}/"
+    root = f"{settings.publication.addresses.site}/"
     parts = [sorted(listings)[start : start + MOST] for start in range(0, len(listings), MOST)]
     if len(parts) == 1:
         yield Artifact("sitemap.xml", render_sitemap, parts[0])
@@ -27,17 +27,18 @@ def plan(settings: Settings, listings: Sequence[Listing]) -> Iterator[Artifact]:
     yield Artifact("robots.txt", render_robots, f"{root}sitemap.xml")
 
 
-def render_sitemap(listings: Sequence[Listing], _: Tools) -> bytes:
+def render_sitemap(listings: Sequence[Listing], tools: Tools) -> bytes:
     """The pages with their other languages."""
+    addresses = tools.publication.addresses
     urls = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP, "xhtml": XHTML})
-    for listing in listings:
+    for lang, address, languages, changed in listings:
         url = etree.SubElement(urls, f"{{{SITEMAP}}}url")
-        etree.SubElement(url, f"{{{SITEMAP}}}loc").text = listing.url
-        if listing.changed:
-            etree.SubElement(url, f"{{{SITEMAP}}}lastmod").text = listing.changed
-        if len(listing.alternates) > 1:
-            for lang, href in listing.alternates:
-                etree.SubElement(url, f"{{{XHTML}}}link", rel="alternate", hreflang=lang, href=href)
+        etree.SubElement(url, f"{{{SITEMAP}}}loc").text = addresses.absolute(addresses.url(lang, address))
+        if changed:
+            etree.SubElement(url, f"{{{SITEMAP}}}lastmod").text = changed
+        for other in languages if len(languages) > 1 else ():
+            href = addresses.absolute(addresses.url(other, address))
+            etree.SubElement(url, f"{{{XHTML}}}link", rel="alternate", hreflang=other, href=href)
     return etree.tostring(urls, xml_declaration=True, encoding="UTF-8")
 
 

@@ -27,8 +27,8 @@ AT_FDCWD = -100
 
 def publish(settings: Settings, *, removed: Sequence[str]) -> int:
     """Publish; councils in `removed` may disappear. Raises `CannotBuild`, and leaves everything as it was, where the site is not fit."""
-    if urlsplit(settings.addresses.site).hostname in ("127.0.0.1", "localhost"):
-        raise WrongSetting("SITEURL", settings.addresses.site, "the public address of the site")
+    if urlsplit(settings.publication.addresses.site).hostname in ("127.0.0.1", "localhost"):
+        raise WrongSetting("SITEURL", settings.publication.addresses.site, "the public address of the site")
     beside = settings.output.with_name(f".{settings.output.name}.new")
     shutil.rmtree(beside, ignore_errors=True)
     terminal = Terminal()

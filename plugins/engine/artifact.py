@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from blinker import Signal
 
+from plugins.engine.settings import Publication
 from plugins.engine.theme import Theme
 from plugins.engine.words import Catalogues
 from plugins.reading.store import Bodies
@@ -19,6 +20,7 @@ planned = Signal("Sent with the settings and, as `listings`, all pages planned; 
 class Tools(NamedTuple):
     """What a render function may use beside its view."""
 
+    publication: Publication
     theme: Theme
     catalogues: Catalogues
     bodies: Bodies
@@ -48,10 +50,10 @@ def key_of(view: Any, base: bytes = b"") -> str:
 class Listing(NamedTuple):
     """An HTML page as search engines are told of it."""
 
-    url: str
-    """Absolute."""
-    alternates: tuple[tuple[str, str], ...]
-    """Language and absolute address of each version, this one's too."""
+    lang: str
+    address: str
+    languages: tuple[str, ...]
+    """Those it exists in."""
     changed: str
     """The day it last changed, ISO 8601; empty where it is not known."""
 

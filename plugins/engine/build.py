@@ -2,6 +2,7 @@
 
 import gc
 import json
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -66,9 +67,7 @@ class Listener:
 class Job(NamedTuple):
     """What a rendering process needs to know."""
 
-    output: Path
-    theme: Path
-    cache: Path
+    settings: Settings
     bodies: Path
     state: str
     """Stands for all of the theme, so that a process never keeps an old template."""
@@ -79,6 +78,7 @@ class Build:
 
     def __init__(self, settings: Settings, listener: Listener | None = None) -> None:
         self.settings, self.listener = settings, listener or Listener()
+        self.addresses = settings.publication.addresses
         self.code = code_digest()
         self.catalogues = Catalogues(settings.theme / "locale")
         self.theme = Theme(settings.theme, self.catalogues, settings.cache / "templates")
@@ -97,7 +97,7 @@ class Build:
 
     def read(self) -> None:
         """Read the content and make the site of it; raises `CannotBuild` where the regions are not to be had."""
-        self.store = Store(self.settings.store, f"{self.code}{digest(repr(self.settings.addresses).encode())}")
+        self.store = Store(self.settings.store, f"{self.code}{digest(repr(self.addresses).encode())}")
         try:
             content = self.content()
         except DamagedStore:
@@ -108,7 +108,7 @@ class Build:
         self.files = content.files
         changed = last_changes(self.settings.content, self.settings.store)
         inputs = Inputs(
-            addresses=self.settings.addresses,
+            addresses=self.addresses,
             files=content.files,
             regions=content.regions,
             attachments=content.attachments,
@@ -121,7 +121,7 @@ class Build:
 
     def content(self) -> Content:
         """What lies in the content folder."""
-        return read_content(self.settings.content, self.store, self.workers, self.settings.addresses, partial(self.listener.progress, "read"))
+        return read_content(self.settings.content, self.store, self.workers, self.addresses, partial(self.listener.progress, "read"))
 
     def write(self) -> Result:
         """Bring the output folder up to date."""
@@ -136,7 +136,7 @@ class Build:
         """Render what changed, write it, and sweep away what nothing claims any more."""
         settings = self.settings
         manifest = Manifest(settings.manifest, settings.output)
-        job = Job(settings.output, settings.theme, settings.cache, self.store.bodies_path, tree_digest(settings.theme))
+        job = Job(settings, self.store.bodies_path, tree_digest(settings.theme))
         files: dict[str, Written] = {}
         done = 0
         for batch in self.workers.map(partial(render_batch, job), self.changed(manifest, files)):
@@ -149,7 +149,7 @@ class Build:
 
     def changed(self, manifest: Manifest, files: dict[str, Written]) -> Iterator[tuple[Artifact, str]]:
         """The artifacts to render, with their keys. Those that are up to date go into `files`."""
-        base = digest(repr((self.code, self.settings.addresses, self.settings.tag_authority, self.settings.repository, self.settings.branch)).encode())
+        base = digest(repr((self.code, self.settings.publication)).encode())
         claimed: set[str] = set()
         for artifact in self.plan():
             if artifact.path in claimed:
@@ -159,7 +159,7 @@ class Build:
             claimed.add(artifact.path)
             key = self.key(artifact, base)
             before = manifest.files.get(artifact.path)
-            if before and before.key == key and is_as_written(self.settings.output / artifact.path, before):
+            if before and before.key == key and is_as_written(f"{self.settings.output}/{artifact.path}", before):
                 files[artifact.path] = before
             else:
                 manifest.begin()
@@ -188,7 +188,7 @@ def render_batch(job: Job, batch: Sequence[tuple[Artifact, str]]) -> dict[str, W
     tools = tools_for(job)
     written = {}
     for artifact, key in batch:
-        path = job.output / artifact.path
+        path = job.settings.output / artifact.path
         write_atomically(path, artifact.render(artifact.view, tools))
         status = path.stat()
         written[artifact.path] = Written(key, status.st_size, status.st_mtime_ns)
@@ -198,8 +198,10 @@ def render_batch(job: Job, batch: Sequence[tuple[Artifact, str]]) -> dict[str, W
 @lru_cache(maxsize=1)
 def tools_for(job: Job) -> Tools:
     """The tools of this process."""
-    catalogues = Catalogues(job.theme / "locale")
-    return Tools(Theme(job.theme, catalogues, job.cache / "templates"), catalogues, Bodies(job.bodies))
+    settings = job.settings
+    catalogues = Catalogues(settings.theme / "locale")
+    theme = Theme(settings.theme, catalogues, settings.cache / "templates")
+    return Tools(settings.publication, theme, catalogues, Bodies(job.bodies))
 
 
 def render_json(view: object, _: Tools) -> bytes:
@@ -207,10 +209,10 @@ def render_json(view: object, _: Tools) -> bytes:
     return json.dumps(view, ensure_ascii=False, allow_nan=False, indent=1).encode()
 
 
-def is_as_written(path: Path, before: Written) -> bool:
+def is_as_written(path: str, before: Written) -> bool:
     """Whether the file is still the one that a build wrote."""
     try:
-        status = path.stat()
+        status = os.stat(path)
     except OSError:
         return False
     return status.st_size == before.size and status.st_mtime_ns == before.mtime

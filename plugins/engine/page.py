@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from plugins.engine.artifact import Artifact, Listing, Part, Tools
-from plugins.engine.settings import Settings
+from plugins.engine.settings import Publication, Settings
 from plugins.engine.words import alphabetical
 from plugins.model import ZONE
+from plugins.model.addresses import Addresses
 from plugins.model.channel import FEED_KINDS, feed_address
 from plugins.model.council import Council
 from plugins.model.record import Entry, Record, Text
@@ -43,8 +45,6 @@ class FeedLink(NamedTuple):
 class Frame(Part):
     """What all pages of a language show alike."""
 
-    root: str
-    home: str
     standing: tuple[Link, ...]
 
 
@@ -61,22 +61,14 @@ class Card(Part):
     councils: tuple[Link, ...]
 
 
-class Body(NamedTuple):
-    """A text's body as a view holds it."""
-
-    digest: str
-    broken: tuple[str, ...]
-    """The addresses in it that lead nowhere."""
-
-
 class Pages:
     """Makes the HTML artifacts of a site."""
 
     def __init__(self, site: Site, settings: Settings) -> None:
         self.site, self.settings, self.addresses = site, settings, site.addresses
-        self.frames = {lang: Frame(*frame(site, lang)) for lang in site.languages}
-        self.made: dict[tuple[str, str], Card] = {}
+        self.frames = {lang: Frame(tuple(link_to(site, page, lang) for page in site.pages)) for lang in site.languages}
         self.councils = {lang: {slug: link_to(site, council, lang) for slug, council in site.councils.items()} for lang in site.languages}
+        self.made: dict[tuple[str, str], Card] = {}
 
     def page(
         self,
@@ -94,39 +86,14 @@ class Pages:
         It exists in the languages of the `record` whose page it is, in `languages`, or else in all.
         """
         there = (record.texts if record else languages) or self.site.languages
-        languages = [each for each in self.site.languages if each in there]
-        alternates = tuple((each, self.addresses.absolute(self.addresses.url(each, address))) for each in languages)
+        languages = tuple(each for each in self.site.languages if each in there)
         text = record.texts[lang] if record else None
-        view = {
-            "template": template,
-            "lang": lang,
-            "title": title,
-            "address": address,
-            "canonical": self.addresses.absolute(self.addresses.url(lang, address)),
-            "alternates": alternates,
-            "switch": tuple((each, self.addresses.url(each, address if each in languages else "")) for each in self.site.languages),
-            "frame": self.frames[lang],
-            "home": self.frames[lang].home,
-            "description": text.summary if text else "",
-            "feeds": (),
-            "source": self.source(text) if text else None,
-            "body": Body(text.body, tuple(sorted(text.broken))) if text and text.body else None,
-            "headings": text.headings if text else (),
-            **shown,
-        }
-        changed = str(self.site.changed[text.path].date()) if text and text.path in self.site.changed else ""
+        changed = self.site.changed.get(text.path) if text else None
+        last = str(changed.astimezone(ZONE).date()) if changed else ""
+        view = {"template": template, "lang": lang, "address": address, "languages": languages, "title": title, "text": text, "changed": last}
         uses = (f"templates/{template}", f"locale/{lang}", *BASE)
-        return Artifact(self.addresses.path(lang, address), render_page, view, uses, Listing(view["canonical"], alternates, changed))
-
-    def source(self, text: Text) -> dict[str, str]:
-        """Where a page's file can be edited, and when it was last changed."""
-        changed = self.site.changed.get(text.path)
-        repository, branch = self.settings.repository, self.settings.branch
-        return {
-            "changed": str(changed.astimezone(ZONE).date()) if changed else "",
-            "edit": f"{repository}/edit/{branch}/content/{text.path}" if repository else "",
-            "history": f"{repository}/commits/{branch}/content/{text.path}" if repository else "",
-        }
+        listing = Listing(lang, address, languages, last)
+        return Artifact(self.addresses.path(lang, address), render_page, view | {"frame": self.frames[lang], "channel": None} | shown, uses, listing)
 
     def cards(self, entries: Iterable[Entry], lang: str) -> tuple[Card, ...]:
         """Entries for a list in `lang`."""
@@ -141,10 +108,6 @@ class Pages:
             known = Card(url, title, other, entry.text(lang).summary, str(entry.day), councils)
             self.made[entry.place.item, lang] = known
         return known
-
-    def feeds(self, lang: str, name: str, of: str) -> tuple[FeedLink, ...]:
-        """Links to the feeds of the channel called `name`, such as ``councils/astana``."""
-        return tuple(FeedLink(self.addresses.url(lang, feed_address(name, kind)), of, kind) for kind in FEED_KINDS)
 
     def tiles(self, lang: str) -> tuple[dict[str, Any], ...]:
         """The regions for the map of tiles, from north to south and west to east."""
@@ -163,11 +126,6 @@ class Pages:
         )
 
 
-def frame(site: Site, lang: str) -> tuple[str, str, tuple[Link, ...]]:
-    """What the frame of a language holds."""
-    return site.addresses.file(""), site.addresses.url(lang, ""), tuple(link_to(site, page, lang) for page in site.pages)
-
-
 def link_to(site: Site, record: Record, lang: str) -> Link:
     """A link to a record: to its page in `lang`, or else to where it is."""
     text = record.text(lang)
@@ -179,13 +137,50 @@ def council_links(site: Site, councils: Iterable[Council], lang: str) -> tuple[L
     return tuple(sorted((link_to(site, council, lang) for council in councils), key=lambda link: alphabetical(link.text)))
 
 
-def body_html(body: Body, tools: Tools) -> str:
-    """The body's HTML without its dead links."""
-    html = tools.bodies[body.digest]
-    return with_addresses(html, lambda url: None if url in body.broken else url) if body.broken else html
-
-
 def render_page(view: dict[str, Any], tools: Tools) -> bytes:
     """The page as HTML."""
-    body = Markup(body_html(view["body"], tools)) if view["body"] else ""  # noqa: S704  made by the sanitiser
-    return tools.theme.render(view["template"], view["lang"], {**view, "body": body}).encode()
+    text: Text | None = view["text"]
+    shown = {
+        **view,
+        **places(view, tools.publication.addresses),
+        "source": source(text, view["changed"], tools.publication) if text else None,
+        "description": text.summary if text else "",
+        "headings": text.headings if text else (),
+        "body": Markup(body_html(text, tools)) if text and text.body else "",  # noqa: S704  made by the sanitiser
+    }
+    return tools.theme.render(view["template"], view["lang"], shown).encode()
+
+
+def places(view: dict[str, Any], addresses: Addresses) -> dict[str, Any]:
+    """Where a page is, and where its head and frame lead."""
+    lang, address, languages, channel = view["lang"], view["address"], view["languages"], view["channel"]
+    return {
+        "root": addresses.file(""),
+        "home": addresses.url(lang, ""),
+        "canonical": addresses.absolute(addresses.url(lang, address)),
+        "alternates": [(each, addresses.absolute(addresses.url(each, address))) for each in languages],
+        "switch": [(each, addresses.url(each, address if each in languages else "")) for each in addresses.languages],
+        "feeds": feed_links(addresses, lang, *channel) if channel else (),
+        "feed_links": partial(feed_links, addresses, lang),
+    }
+
+
+def feed_links(addresses: Addresses, lang: str, name: str, of: str) -> list[FeedLink]:
+    """Links to the feeds of a channel, which tells of `of`."""
+    return [FeedLink(addresses.url(lang, feed_address(name, kind)), of, kind) for kind in FEED_KINDS]
+
+
+def source(text: Text, changed: str, publication: Publication) -> dict[str, str]:
+    """Where a page's file can be edited, and when it was last changed."""
+    repository, branch = publication.repository, publication.branch
+    return {
+        "changed": changed,
+        "edit": f"{repository}/edit/{branch}/content/{text.path}" if repository else "",
+        "history": f"{repository}/commits/{branch}/content/{text.path}" if repository else "",
+    }
+
+
+def body_html(text: Text, tools: Tools) -> str:
+    """The body's HTML without its dead links."""
+    html = tools.bodies[text.body]
+    return with_addresses(html, lambda url: None if url in text.broken else url) if text.broken else html

@@ -7,7 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from pelican.settings import DEFAULT_CONFIG
@@ -28,6 +28,17 @@ class WrongSetting(ValueError):
         super().__init__(f"{name} = {value!r} in the settings: accepted is {accepted}.")
 
 
+class Publication(NamedTuple):
+    """What published files may say of themselves; every artifact depends on it."""
+
+    addresses: Addresses
+    tag_authority: str
+    """Authority and date of the feeds' tag URIs (RFC 4151)."""
+    repository: str
+    """The address of the repository, for links to edit a file; empty for none."""
+    branch: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a build is told."""
@@ -36,13 +47,8 @@ class Settings:
     output: Path
     theme: Path
     cache: Path
-    addresses: Addresses
+    publication: Publication
     build_date: date
-    tag_authority: str
-    """Authority and date of the feeds' tag URIs (RFC 4151)."""
-    repository: str
-    """The address of the repository, for links to edit a file; empty for none."""
-    branch: str
     workers: int
 
     @property
@@ -67,18 +73,25 @@ def settings_from(pelican: Mapping[str, Any], today: date) -> Settings:
         if name.isupper() and name not in DEFAULT_CONFIG and name not in OURS | WITHOUT_DEFAULT:
             close = get_close_matches(name, [*DEFAULT_CONFIG, *OURS], n=1)
             raise WrongSetting(name, pelican[name], f"no such setting{'; did you mean ' + close[0] if close else ''}")
-    site = site_address(pelican["SITEURL"])
     return Settings(
         content=folder(pelican, "PATH"),
         output=Path(pelican["OUTPUT_PATH"]).absolute(),
         theme=folder(pelican, "THEME"),
         cache=Path(pelican["CACHE_PATH"]).absolute(),
-        addresses=Addresses(site, urlsplit(site).path, languages(pelican.get("LANGUAGES", ("kk", "ru", "en")))),
+        publication=publication(pelican),
         build_date=build_date(pelican.get("BUILD_DATE"), today),
+        workers=number(pelican.get("WORKERS", 0)),
+    )
+
+
+def publication(pelican: Mapping[str, Any]) -> Publication:
+    """What the settings say of the published site."""
+    site = site_address(pelican["SITEURL"])
+    return Publication(
+        addresses=Addresses(site, urlsplit(site).path, languages(pelican.get("LANGUAGES", ("kk", "ru", "en")))),
         tag_authority=matching(pelican, "TAG_AUTHORITY", r"[a-z0-9.-]+\.[a-z]+,\d{4}(-\d\d){0,2}", "a domain name, a comma and a year: 'example.org,2026'"),
         repository=matching(pelican, "REPOSITORY_URL", r"|https://[^\s?#]+[^\s/?#]", "an https address without a slash at its end, or '' for no links"),
         branch=matching(pelican, "REPOSITORY_BRANCH", r"[\w./-]+", "the name of a branch"),
-        workers=number(pelican.get("WORKERS", 0)),
     )
 
 

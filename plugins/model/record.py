@@ -24,7 +24,7 @@ class Text(NamedTuple):
     """The digest of the body's HTML, by which the store knows it; empty without a body."""
     headings: tuple[tuple[str, str], ...] = ()
     """Anchor and title of each section of a long body."""
-    broken: frozenset[str] = frozenset()
+    broken: tuple[str, ...] = ()
     """Addresses in the body that lead nowhere; they are published as plain words."""
 
 

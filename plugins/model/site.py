@@ -183,7 +183,7 @@ class Links:
         for link in dead:
             if link.path not in self.files:
                 self.problems.append(Problem(text.path, link.line, 1, link.code, {"target": link.path}))
-        return text._replace(broken=frozenset(link.href for link in dead)) if dead else text
+        return text._replace(broken=tuple(sorted({link.href for link in dead}))) if dead else text
 
 
 def grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:

@@ -66,7 +66,7 @@ def council_page(pages: Pages, council: Council, lang: str) -> Artifact:
         sources=tuple((each.url, each.title) for each in council.sources),
         latest=pages.cards(entries[:LATEST], lang),
         years=tuple((year, pages.addresses.url(lang, archive_address(council, year))) for year in years(site, council)),
-        feeds=pages.feeds(lang, f"councils/{council.place.slug}", text.title),
+        channel=(f"councils/{council.place.slug}", text.title),
     )
 
 
@@ -119,7 +119,7 @@ def archive(pages: Pages, council: Council, lang: str) -> Iterator[Artifact]:
             council=link_to(pages.site, council, lang),
             entries=pages.cards(entries, lang),
             years=tuple((each, pages.addresses.url(lang, archive_address(council, each))) for each in years(pages.site, council)),
-            feeds=pages.feeds(lang, f"councils/{council.place.slug}", council.texts[lang].title),
+            channel=(f"councils/{council.place.slug}", council.texts[lang].title),
         )
 
 

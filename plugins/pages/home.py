@@ -22,7 +22,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
             tiles=pages.tiles(lang),
             councils=len(site.councils),
             latest=pages.cards(site.entries[:LATEST], lang),
-            feeds=pages.feeds(lang, "all", ""),
+            channel=("all", ""),
         )
 
 

@@ -1,10 +1,12 @@
 """News.   → ``/news/``, ``/news/<year>/<month>/``, ``/news/<council>/<date>-<name>/``"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from itertools import groupby
 
-from plugins.engine.artifact import Artifact, planning
+from plugins.engine.artifact import Artifact, Part, planning
 from plugins.engine.page import Link, Pages, link_to
 from plugins.engine.settings import Settings
 from plugins.model.news import News
@@ -22,16 +24,17 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     beside = neighbours(news)
     for lang in site.languages:
         archive = tuple((str(day), pages.addresses.url(lang, month_address(day)), len(entries)) for day, entries in months)
-        feeds = pages.feeds(lang, "all", "")
+        channel = ("all", "")
         years = [(year, list(each)) for year, each in groupby(archive, lambda month: month[0][:4])]
-        yield pages.page(lang, "news/", "news/list.html", title="", entries=pages.cards(news[:LATEST], lang), years=years, feeds=feeds)
+        yield pages.page(lang, "news/", "news/list.html", title="", entries=pages.cards(news[:LATEST], lang), years=years, channel=channel)
         for number, (day, entries) in enumerate(months):
             newer, older = archive[number - 1] if number else None, archive[number + 1] if number + 1 < len(archive) else None
             cards = pages.cards(entries, lang)
-            yield pages.page(lang, month_address(day), "news/month.html", title="", month=str(day), entries=cards, newer=newer, older=older, feeds=feeds)
+            yield pages.page(lang, month_address(day), "news/month.html", title="", month=str(day), entries=cards, newer=newer, older=older, channel=channel)
+        belongings = cache(partial(belonging, pages, lang))
         for item in news:
             if lang in item.texts:
-                yield item_page(pages, item, lang, beside[item.place.item])
+                yield item_page(pages, item, lang, beside[item.place.item], belongings(item.councils))
 
 
 def month_address(day: date) -> str:
@@ -52,11 +55,27 @@ def neighbours(news: list[News]) -> dict[str, tuple[Entry | None, Entry | None]]
     return beside
 
 
-def item_page(pages: Pages, item: News, lang: str, beside: tuple[Entry | None, Entry | None]) -> Artifact:
-    """A news item's page."""
+@dataclass(frozen=True)
+class Belonging(Part):
+    """The councils and regions that items belong to."""
+
+    councils: tuple[Link, ...]
+    regions: tuple[Link, ...]
+
+
+def belonging(pages: Pages, lang: str, slugs: tuple[str, ...]) -> Belonging:
+    """What belongs to some councils."""
     site = pages.site
-    councils = [site.councils[slug] for slug in item.councils]
-    regions = [site.regions[slug] for slug in dict.fromkeys(council.region for council in councils if council.region)]
+    regions = dict.fromkeys(region for slug in slugs if (region := site.councils[slug].region))
+    return Belonging(
+        tuple(pages.councils[lang][slug] for slug in slugs),
+        tuple(Link(pages.addresses.url(lang, f"regions/{region}/"), site.regions[region].name[lang]) for region in regions),
+    )
+
+
+def item_page(pages: Pages, item: News, lang: str, beside: tuple[Entry | None, Entry | None], belongs: Belonging) -> Artifact:
+    """A news item's page."""
+    older, newer = beside
     return pages.page(
         lang,
         item.place.address,
@@ -64,13 +83,11 @@ def item_page(pages: Pages, item: News, lang: str, beside: tuple[Entry | None, E
         title=item.texts[lang].title,
         record=item,
         day=str(item.day),
-        councils=tuple(pages.councils[lang][slug] for slug in item.councils),
-        regions=tuple(Link(pages.addresses.url(lang, f"regions/{region.slug}/"), region.name[lang]) for region in regions),
-        versions=tuple((each, pages.addresses.url(each, item.place.address)) for each in site.languages if each in item.texts and each != lang),
+        belongs=belongs,
         sources=tuple((each.url, each.title) for each in item.sources),
-        older=beside[0] and link_to(site, beside[0], lang),
-        newer=beside[1] and link_to(site, beside[1], lang),
-        feeds=pages.feeds(lang, f"councils/{item.place.council}", pages.councils[lang][item.place.council].text),
+        older=older and link_to(pages.site, older, lang),
+        newer=newer and link_to(pages.site, newer, lang),
+        channel=(f"councils/{item.place.council}", belongs.councils[0].text),
     )
 
 

@@ -32,7 +32,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
                 levels={level: links for level, links in levels.items() if links},
                 latest=pages.cards(entries[:LATEST], lang),
                 total=len(entries),
-                feeds=pages.feeds(lang, f"regions/{region.slug}", region.name[lang]),
+                channel=(f"regions/{region.slug}", region.name[lang]),
             )
 
 

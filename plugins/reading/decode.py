@@ -14,7 +14,7 @@ MOJIBAKE = re.compile("(?:[РСТУ][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u04
 """UTF-8 that was read as Windows-1251 and saved again, as a first suspicion."""
 MOJIBAKE_SIGN = re.compile("[РС][\u0080-\u00af\u0402-\u040f\u0452-\u045f\u2018-\u203a]")
 CONFLICT = re.compile(r"^(?:<{7} |>{7} |={7}$|\|{7} )", re.MULTILINE)
-NUMBER = re.compile(r"\+?\d[\d \u00a0()\u2010-\u2015_.-]{9,}\d")
+NUMBER = re.compile(r"\d[\d \u00a0()\u2010-\u2015_.-]{9,}\d")
 """What may hold a long number, found fast."""
 TWELVE_DIGITS = re.compile(r"(?<![\d.,/=_-])\d(?:[ \u00a0\u2010-\u2015_.-]?\d){11}(?!\d)")
 MOBILE = re.compile(r"(?<!\d)(?:\+?7|8)[ \u00a0(\u2010-\u2015-]{0,2}7(?:0[0-8]|47|5[01]|6[0-4]|7[15678])[ \u00a0)\u2010-\u2015-]{0,2}\d{3}(?:[ \u00a0\u2010-\u2015-]?\d\d){2}(?!\d)")
@@ -73,7 +73,7 @@ def personal_data(path: str, text: str) -> Iterator[Problem]:
     """What looks like an individual's number (ИИН) or mobile telephone in a text for publication; the value is never repeated."""
     for number in NUMBER.finditer(text):
         for form, kind in ((TWELVE_DIGITS, "iin"), (MOBILE, "phone")):
-            if found := form.search(text, number.start(), number.end() + 1):
+            if found := form.search(text, max(number.start() - 1, 0), number.end() + 1):
                 yield problem_at(path, text, found.start(), f"personal_{kind}")
 
 

@@ -18,6 +18,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.smarty import SmartyExtension, SubstituteTextPattern
 from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import Pattern
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
@@ -32,6 +33,9 @@ ALLOWED: dict[str, Any] = {
     "url_schemes": {"http", "https", "mailto", "tel"},
     "link_rel": None,
 }
+SIGNS = {"backtick": "`", "escape": "\\", "autolink": "<", "automail": "<", "linebreak": "  \n", "entity": "&", "footnote": "[^", "em_strong2": "_"}
+SIGNS |= dict.fromkeys(("reference", "link", "short_reference"), "[") | dict.fromkeys(("image_link", "image_reference", "short_image_ref"), "![")
+"""What a text must hold for one of Python-Markdown's inline patterns to match in it."""
 SANITISER = nh3.Cleaner(**ALLOWED)
 
 CYRILLIC_MARKS = ("«", "»", "„", "“", "—")
@@ -102,6 +106,8 @@ def refuse_complex(text: str) -> None:
     """Raise `TooComplex` for the patterns whose cost grows with the square of their length, or deeper."""
     if found := TOO_DEEP.search(text):
         raise TooComplex(text.count("\n", 0, found.start()) + 1)
+    if max(map(text.count, "[<")) <= UNCLOSED_LIMIT and text.count("\n") <= BLOCK_LINES_LIMIT:
+        return
     start = 0
     for block in re.split(r"\n[ \t]*\n", text):
         unclosed = max(block.count("[") - block.count("]"), block.count("](") - block.count(")"), block.count("<") - block.count(">"))
@@ -135,10 +141,17 @@ class InlineWhereNeeded(InlineProcessor):
         self.signs = re.compile(signs)
         self.needed = True
         """Whether the whole text has any sign."""
+        self.sign_of: dict[Pattern, str] = {}
+        """What a text must hold for a pattern to be tried; for those without one always."""
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Change the tree in place."""
         return super().run(tree, ancestors) if self.needed else tree
+
+    def _InlineProcessor__applyPattern(self, pattern: Pattern, data: str, patternIndex: int, startIndex: int = 0) -> tuple[str, bool, int]:  # noqa: N802, N803
+        if self.sign_of.get(pattern, "") not in data:
+            return data, False, 0
+        return super()._InlineProcessor__applyPattern(pattern, data, patternIndex, startIndex)  # type: ignore[misc, no-any-return]
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  the parent's names
         if not self.signs.search(data):
@@ -222,5 +235,6 @@ def replace_inline(converter: Converter, name: str, signs: str) -> InlineWhereNe
     index = converter.treeprocessors.get_index_for_name(name)
     new = InlineWhereNeeded(converter, signs)
     new.inlinePatterns = converter.treeprocessors[index].inlinePatterns
+    new.sign_of = {new.inlinePatterns[pattern]: sign for pattern, sign in SIGNS.items() if pattern in new.inlinePatterns}
     converter.treeprocessors.register(new, name, converter.treeprocessors._priority[index].priority)  # noqa: SLF001  no public way to ask
     return new

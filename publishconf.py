@@ -4,7 +4,7 @@ import os
 import sys
 
 sys.path.append(os.path.dirname(__file__))
-from pelicanconf import *  # noqa: F403
+from pelicanconf import *
 
 SITEURL = os.environ.get("SITEURL", "https://ashyq-kenes.example")
 """The public address, without a slash at the end."""

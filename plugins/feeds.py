@@ -170,7 +170,8 @@ def render_opml(view: dict[str, object], tools: Tools) -> bytes:
     body = etree.SubElement(opml, "body")
     for name, page, feed in view["outlines"]:  # type: ignore[attr-defined]
         etree.SubElement(body, "outline", type="rss", text=name or title, title=name or title, htmlUrl=page, xmlUrl=feed)
-    return etree.tostring(opml, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    xml: bytes = etree.tostring(opml, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    return xml
 
 
 def register() -> None:

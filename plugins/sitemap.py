@@ -39,7 +39,8 @@ def render_sitemap(listings: Sequence[Listing], tools: Tools) -> bytes:
         for other in languages if len(languages) > 1 else ():
             href = addresses.absolute(addresses.url(other, address))
             etree.SubElement(url, f"{{{XHTML}}}link", rel="alternate", hreflang=other, href=href)
-    return etree.tostring(urls, xml_declaration=True, encoding="UTF-8")
+    xml: bytes = etree.tostring(urls, xml_declaration=True, encoding="UTF-8")
+    return xml
 
 
 def render_index(sitemaps: Sequence[str], _: Tools) -> bytes:
@@ -47,7 +48,8 @@ def render_index(sitemaps: Sequence[str], _: Tools) -> bytes:
     index = etree.Element(f"{{{SITEMAP}}}sitemapindex", nsmap={None: SITEMAP})
     for address in sitemaps:
         etree.SubElement(etree.SubElement(index, f"{{{SITEMAP}}}sitemap"), f"{{{SITEMAP}}}loc").text = address
-    return etree.tostring(index, xml_declaration=True, encoding="UTF-8")
+    xml: bytes = etree.tostring(index, xml_declaration=True, encoding="UTF-8")
+    return xml
 
 
 def render_robots(sitemap: str, _: Tools) -> bytes:

@@ -4,7 +4,7 @@ import gc
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from functools import lru_cache, partial
 from hashlib import blake2b
@@ -24,7 +24,7 @@ from plugins.engine.theme import Theme, digest
 from plugins.engine.words import Catalogues
 from plugins.model.problem import Problem
 from plugins.model.region import REGIONS_FILE
-from plugins.model.site import Inputs, Site, assemble
+from plugins.model.site import Inputs, assemble
 from plugins.reading.atomic import write_atomically
 from plugins.reading.content import Content, read_content
 from plugins.reading.store import Bodies, DamagedStore, Store
@@ -212,7 +212,7 @@ def render_json(view: object, _: Tools) -> bytes:
 def is_as_written(path: str, before: Written) -> bool:
     """Whether the file is still the one that a build wrote."""
     try:
-        status = os.stat(path)
+        status = os.stat(path)  # noqa: PTH116  called for every file
     except OSError:
         return False
     return status.st_size == before.size and status.st_mtime_ns == before.mtime

@@ -15,7 +15,6 @@ from plugins.engine.terminal import Terminal, give_up, summary, warn
 from plugins.model import ZONE
 
 
-
 class KenesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Builds the whole site."""
 

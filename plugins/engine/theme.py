@@ -1,5 +1,6 @@
 """The theme's templates: one strict, auto-escaping Jinja environment for each language, and what each template depends on."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from hashlib import blake2b
@@ -16,11 +17,11 @@ from plugins.engine.words import Catalogues, long_date, month
 class Translated(InternationalizationExtension):
     """``{% trans %}`` that puts in a sentence without variables when the template is compiled: each language has its own templates."""
 
-    def _make_node(self, singular: str, plural: str | None, context: str | None, variables: dict[str, nodes.Expr], plural_expr: nodes.Expr | None, *more: object) -> nodes.Output:
+    def _make_node(self, singular: str, plural: str | None, context: str | None, variables: dict[str, nodes.Expr], *more: Any) -> nodes.Output:
         if plural is None and context is None and not variables:
-            translated = self.environment.globals["translated"](singular.replace("%%", "%"))  # type: ignore[operator]
-            return nodes.Output([nodes.TemplateData(escape(translated))])
-        return super()._make_node(singular, plural, context, variables, plural_expr, *more)  # type: ignore[arg-type]
+            translate: Callable[[str], str] = self.environment.globals["_"]  # type: ignore[assignment]
+            return nodes.Output([nodes.TemplateData(escape(translate(singular.replace("%%", "%"))))])
+        return super()._make_node(singular, plural, context, variables, *more)
 
 
 class Theme:
@@ -51,7 +52,7 @@ class Theme:
             bytecode_cache=FileSystemBytecodeCache(str(compiled)),
         )
         environment.install_gettext_translations(self.catalogues.site(lang), newstyle=True)  # type: ignore[attr-defined]
-        environment.globals["_"] = environment.globals["translated"] = cache(self.catalogues.site(lang).gettext)
+        environment.globals["_"] = cache(self.catalogues.site(lang).gettext)
         environment.globals["asset"] = cache(lambda name: f"static/{name}?v={self.digest(f'static/{name}')[:8]}")
         environment.globals["in_language"] = lambda other, message: self.catalogues.site(other).gettext(message)
         environment.filters["date"] = lambda day: long_date(as_date(day), lang)

@@ -18,7 +18,7 @@ from plugins.model.fields import (
     words,
 )
 from plugins.model.place import Shape
-from plugins.model.record import Record, Citation
+from plugins.model.record import Citation, Record
 
 LEVELS = ("republican", "regional", "city", "district")
 ROLES = ("chair", "deputy_chair", "secretary", "member")

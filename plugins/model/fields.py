@@ -12,13 +12,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from plugins.model.problem import Problem
 
-NOT_TEXT = frozenset("yes no on off true false null ~ y n".split())
+NOT_TEXT = frozenset(["yes", "no", "on", "off", "true", "false", "null", "~", "y", "n"])
 """What YAML readers turn into something else unless it is quoted."""
 
 
@@ -97,12 +96,17 @@ def words(judge: Judge, doc: str, *, required: bool = True) -> Key:
     return Key(judge, doc, required, translated=True)
 
 
-@cache
 def keys_of(record: type) -> Mapping[str, Key]:
-    """The front-matter keys of a record, by name."""
-    texts = {name: value for name, value in vars(record).items() if isinstance(value, Key)}
-    facts = {field.name: field.metadata["key"] for field in dataclasses.fields(record) if "key" in field.metadata}
-    return texts | facts
+    """The front-matter keys of a record type, by name."""
+    if record not in KEYS:
+        texts = {name: value for name, value in vars(record).items() if isinstance(value, Key)}
+        facts = {field.name: field.metadata["key"] for field in dataclasses.fields(record) if "key" in field.metadata}
+        KEYS[record] = texts | facts
+    return KEYS[record]
+
+
+KEYS: dict[type, Mapping[str, Key]] = {}
+"""What `keys_of` found already."""
 
 
 def judged(keys: Mapping[str, Key], written: Mapping[str, Value], at: Value, findings: Findings) -> dict[str, Any]:

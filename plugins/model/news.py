@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from plugins.model.fields import key, list_of, record, reference, text, words
 from plugins.model.place import Shape
-from plugins.model.record import Entry, Citation
+from plugins.model.record import Citation, Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,11 +109,10 @@ class Assembly:
 
     def records(self, type_: type[R]) -> Iterator[R]:
         """The items of a type, each brought together from its files."""
-        files = (file for file in self.inputs.files.values() if file.place and file.place.folder == type_.shape.folder)
         by_item = defaultdict(list)
-        for file in files:
-            assert file.place is not None
-            by_item[file.place.item].append(file)
+        for file in self.inputs.files.values():
+            if file.place and file.place.folder == type_.shape.folder:
+                by_item[file.place.item].append(file)
         for item in sorted(by_item):
             record = self.record(type_, by_item[item])
             if record is not None:
@@ -122,7 +121,7 @@ class Assembly:
     def record(self, type_: type[R], files: list[SourceFile]) -> R | None:
         """An item of its files; None, and a problem noted, where they do not make one."""
         rank = self.inputs.addresses.languages.index
-        usable = sorted((file for file in files if file.text and self.resolves(file)), key=lambda file: rank(file.text.lang))
+        usable = sorted((file for file in files if file.text and self.resolves(file)), key=lambda file: rank(file.place.lang) if file.place else 0)
         originals = [file for file in usable if file.facts is not None]
         if len(originals) > 1:
             for file in originals:
@@ -138,6 +137,7 @@ class Assembly:
             return None
         original = (originals or usable)[0]
         texts = {file.text.lang: file.text for file in (original, *usable) if file.text}
+        assert original.place is not None
         return type_(place=original.place, texts=texts, **(original.facts or {}))
 
     def resolves(self, file: SourceFile) -> bool:

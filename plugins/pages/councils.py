@@ -36,8 +36,7 @@ def by_region(site: Site, lang: str) -> list[tuple[str, str, object]]:
     """Name, address and councils of each region, by name."""
     regions = sorted(site.regions.values(), key=lambda region: alphabetical(region.name[lang]))
     return [
-        (region.name[lang], site.addresses.url(lang, f"regions/{region.slug}/"), council_links(site, site.councils_in(region.slug), lang))
-        for region in regions
+        (region.name[lang], site.addresses.url(lang, f"regions/{region.slug}/"), council_links(site, site.councils_in(region.slug), lang)) for region in regions
     ]
 
 

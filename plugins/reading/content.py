@@ -122,8 +122,8 @@ def read_regions(folder: Path) -> tuple[tuple[Region, ...], list[Problem]]:
     except Refused as refusal:
         return (), [Problem(REGIONS_FILE, refusal.line, refusal.column, refusal.code, refusal.values)]
     except YAMLError as error:
-        refusal = diagnosis(text.split("\n"), error)
-        return (), [Problem(REGIONS_FILE, refusal.line - 1, refusal.column, refusal.code, refusal.values)]
+        cause = diagnosis(text.split("\n"), error)
+        return (), [Problem(REGIONS_FILE, cause.line - 1, cause.column, cause.code, cause.values)]
     if findings.problems:
         return (), findings.problems
     return tuple(regions), []

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from plugins.model.problem import Problem
 
-UNUSUAL = re.compile("[^\t\n -~\u00a0-\u0619\u061d-\u1fff\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufff8\U00010000-\U0001fffd\U00020000-\U000dffff]")
+UNUSUAL = re.compile(
+    "[^\t\n -~\u00a0-\u0619\u061d-\u1fff\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufdcf"
+    "\ufdf0-\ufefe\uff00-\ufff8\U00010000-\U0001fffd\U00020000-\U000dffff]"
+)
 """All that may be wrong, found fast."""
 JOINER = re.compile("(?<=[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])")
 """The zero-width joiner where it makes one emoji of two."""
@@ -17,7 +20,10 @@ CONFLICT = re.compile(r"^(?:<{7} |>{7} |={7}$|\|{7} )", re.MULTILINE)
 NUMBER = re.compile(r"\d[\d \u00a0()\u2010-\u2015_.-]{9,}\d")
 """What may hold a long number, found fast."""
 TWELVE_DIGITS = re.compile(r"(?<![\d.,/=_-])\d(?:[ \u00a0\u2010-\u2015_.-]?\d){11}(?!\d)")
-MOBILE = re.compile(r"(?<!\d)(?:\+?7|8)[ \u00a0(\u2010-\u2015-]{0,2}7(?:0[0-8]|47|5[01]|6[0-4]|7[15678])[ \u00a0)\u2010-\u2015-]{0,2}\d{3}(?:[ \u00a0\u2010-\u2015-]?\d\d){2}(?!\d)")
+MOBILE = re.compile(
+    r"(?<!\d)(?:\+?7|8)[ \u00a0(\u2010-\u2015-]{0,2}7(?:0[0-8]|47|5[01]|6[0-4]|7[15678])"
+    r"[ \u00a0)\u2010-\u2015-]{0,2}\d{3}(?:[ \u00a0\u2010-\u2015-]?\d\d){2}(?!\d)"
+)
 
 
 def decoded(path: str, data: bytes) -> tuple[str, list[Problem]]:

@@ -104,38 +104,44 @@ class Composer:
 
     def value(self, event: yaml.Event, key: str, depth: int) -> Value:
         """The value that begins with `event`."""
-        line, column = event.start_mark.line + self.first_line, event.start_mark.column + 1
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
+        line, column = self.place(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise Refused(line, column, "yaml_anchor", key=key)
-        if event.tag:
-            raise Refused(line, column, "yaml_tag", tag=event.tag[:40], key=key)
+        if tag := getattr(event, "tag", None):
+            raise Refused(line, column, "yaml_tag", tag=tag[:40], key=key)
         if depth > MAX_DEPTH:
             raise Refused(line, column, "too_deep", key=key)
         if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event, key)
+            return Value(self.scalar(event, key), line, column, quoted=bool(event.style))
         if isinstance(event, yaml.SequenceStartEvent):
             return Value([self.value(each, key, depth + 1) for each in self.until(yaml.SequenceEndEvent)], line, column)
         return Value(self.mapping(key, depth), line, column)
 
-    def scalar(self, event: yaml.ScalarEvent, key: str) -> Value:
-        """A text, whose invisible characters and swallowed comments are refused."""
-        line, column = event.start_mark.line + self.first_line, event.start_mark.column + 1
+    def place(self, event: yaml.Event) -> tuple[int, int]:
+        """Line and column of an event, from 1."""
+        assert event.start_mark is not None
+        return event.start_mark.line + self.first_line, event.start_mark.column + 1
+
+    def scalar(self, event: yaml.ScalarEvent, key: str) -> str:
+        """A text; invisible characters in it and a comment that swallows its end are refused."""
+        line, column = self.place(event)
         if found := invisible_in(event.value):
             raise Refused(line, column, "invisible_in_value", key=key, character=f"U+{ord(found[0]):04X}")
+        assert event.end_mark is not None
         after = "" if event.style else self.lines[event.end_mark.line][event.end_mark.column :]
         if event.value and after.lstrip().startswith("#"):
             raise Refused(line, column, "hash_in_value", key=key, lost=after.strip()[:40])
-        return Value(event.value, line, column, quoted=bool(event.style))
+        return str(event.value)
 
     def mapping(self, outer: str, depth: int) -> dict[str, Value]:
         """Keys with their values."""
         found: dict[str, Value] = {}
         for event in self.until(yaml.MappingEndEvent):
-            line, column = event.start_mark.line + self.first_line, event.start_mark.column + 1
+            line, column = self.place(event)
             if not isinstance(event, yaml.ScalarEvent):
-                raise Refused(line, column, "quotes_needed", key=outer, value=self.lines[event.start_mark.line].partition(":")[2].strip()[:40])
-            name = self.scalar(event, outer).content
-            assert isinstance(name, str)
+                written = self.lines[line - self.first_line].partition(":")[2].strip()
+                raise Refused(line, column, "quotes_needed", key=outer, value=written[:40])
+            name = self.scalar(event, outer)
             if name in found:
                 raise Refused(line, column, "duplicate_key", key=name, first=str(found[name].line))
             value = self.value(next(self.events), name if depth == 1 else outer, depth + 1)
@@ -173,7 +179,7 @@ def diagnosis(header: list[str], error: yaml.YAMLError) -> Refused:
         if found := re.match(r"(\w+):[^\s]", line):
             return Refused(number + 2, len(found[0]), "space_after_colon", key=found[1])
     problem = str(getattr(error, "problem", None) or "")
-    line, column = failed + 2, mark.column + 1 if mark else 1
+    column = mark.column + 1 if mark else 1
     if "Unicode" in problem:
-        return Refused(line, column, "invisible_in_value", key=header[failed].partition(":")[0].strip(), character="\\u…")
-    return Refused(line, column, "bad_yaml", problem=problem)
+        return Refused(failed + 2, column, "invisible_in_value", key=header[failed].partition(":")[0].strip(), character="\\u…")
+    return Refused(failed + 2, column, "bad_yaml", problem=problem)

@@ -18,14 +18,15 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.smarty import SmartyExtension, SubstituteTextPattern
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import Pattern
-from markdown.util import AMP_SUBSTITUTE, AtomicString
+from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 
-TAGS = set("p a em strong s sup ul ol li dl dt dd blockquote code pre h2 h3 h4 h5 h6 hr br table thead tbody tr th td img".split())
-ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "li": {"id"}, "sup": {"id"}, "ol": {"start"}} | {
-    f"h{n}": {"id"} for n in range(2, 7)
+TAGS = {
+    *("p", "a", "em", "strong", "s", "sup", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "code", "pre", "hr", "br", "img"),
+    *("h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
 }
+ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "li": {"id"}, "sup": {"id"}, "ol": {"start"}} | {f"h{n}": {"id"} for n in range(2, 7)}
 ALLOWED: dict[str, Any] = {
     "tags": TAGS,
     "attributes": ATTRIBUTES,
@@ -141,14 +142,14 @@ class InlineWhereNeeded(InlineProcessor):
         self.signs = re.compile(signs)
         self.needed = True
         """Whether the whole text has any sign."""
-        self.sign_of: dict[Pattern, str] = {}
+        self.sign_of: dict[InlinePattern, str] = {}
         """What a text must hold for a pattern to be tried; for those without one always."""
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Change the tree in place."""
         return super().run(tree, ancestors) if self.needed else tree
 
-    def _InlineProcessor__applyPattern(self, pattern: Pattern, data: str, patternIndex: int, startIndex: int = 0) -> tuple[str, bool, int]:  # noqa: N802, N803
+    def _InlineProcessor__applyPattern(self, pattern: InlinePattern, data: str, patternIndex: int, startIndex: int = 0) -> tuple[str, bool, int]:  # noqa: N802, N803
         if self.sign_of.get(pattern, "") not in data:
             return data, False, 0
         return super()._InlineProcessor__applyPattern(pattern, data, patternIndex, startIndex)  # type: ignore[misc, no-any-return]
@@ -223,7 +224,8 @@ def converter_for(lang: str) -> Converter:
     converter.inlinePatterns.deregister("html")
     replace_inline(converter, "inline", r"[`\\\[<&*_]|  \n")
     converter.quotes = replace_inline(converter, "smarty", r"[\"']|--|\.\.\.|<<|>>|\x02")
-    converter.quotes.inlinePatterns.register(SubstituteTextPattern(r"(?<=\w)'(?=\w)", ("’",), converter), "apostrophe", 100)
+    apostrophe = SubstituteTextPattern(r"(?<=\w)'(?=\w)", ("’",), converter)
+    converter.quotes.inlinePatterns.register(apostrophe, "apostrophe", 100)  # type: ignore[arg-type]
     converter.parser.blockprocessors.register(PlainParagraph(converter.parser), "plain", 1000)
     converter.links = Links(converter)
     converter.treeprocessors.register(converter.links, "links", 1)
@@ -233,8 +235,11 @@ def converter_for(lang: str) -> Converter:
 def replace_inline(converter: Converter, name: str, signs: str) -> InlineWhereNeeded:
     """Put an `InlineWhereNeeded` in the place of an inline pass, with its patterns."""
     index = converter.treeprocessors.get_index_for_name(name)
+    old = converter.treeprocessors[index]
+    assert isinstance(old, InlineProcessor)
     new = InlineWhereNeeded(converter, signs)
-    new.inlinePatterns = converter.treeprocessors[index].inlinePatterns
+    new.inlinePatterns = old.inlinePatterns
     new.sign_of = {new.inlinePatterns[pattern]: sign for pattern, sign in SIGNS.items() if pattern in new.inlinePatterns}
-    converter.treeprocessors.register(new, name, converter.treeprocessors._priority[index].priority)  # noqa: SLF001  no public way to ask
+    priority = converter.treeprocessors._priority[index].priority  # type: ignore[attr-defined]  # noqa: SLF001  no public way to ask
+    converter.treeprocessors.register(new, name, priority)
     return new

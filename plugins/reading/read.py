@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from plugins.model.addresses import Addresses
-from plugins.model.fields import Findings, Reference, Value, day, judged, keys_of, text
+from plugins.model.fields import Findings, Value, day, judged, keys_of, text
 from plugins.model.place import Misplaced, Place, place_of
 from plugins.model.problem import Problem
 from plugins.model.record import Text

@@ -33,7 +33,8 @@ class Workers:
 
     def map(self, function: Callable[[Sequence[T]], Result], work: Iterable[T]) -> Iterator[Result]:
         """`function` over batches of the work. No more batches are taken up than the processes can soon do."""
-        batches = iter(lambda pieces=iter(work): list(islice(pieces, BATCH)), [])  # type: ignore[misc]
+        pieces = iter(work)
+        batches = iter(lambda: list(islice(pieces, BATCH)), [])
         first = next(batches, None)
         if first is None:
             return

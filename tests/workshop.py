@@ -1,6 +1,10 @@
 """A place to build a site in: content files in, published files and problems out."""
 
+import multiprocessing
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -11,6 +15,7 @@ from plugins.engine.settings import Settings
 from plugins.engine.words import Catalogues, as_line
 
 ROOT = Path(__file__).parent.parent
+PELICAN = Path(sys.executable).with_name("pelican")
 FIXTURES = Path(__file__).parent / "fixtures"
 Files = Mapping[str, str | bytes | None]
 """Contents by path; None removes the file."""
@@ -53,6 +58,14 @@ class Workshop:
             self.result = build.write()
         return read_tree(settings.output)
 
+    def build_elsewhere(self) -> dict[str, bytes]:
+        """Build in a process of its own; what is in the output folder then."""
+        process = multiprocessing.get_context("fork").Process(target=self.build)
+        process.start()
+        process.join()
+        assert process.exitcode == 0
+        return read_tree(self.settings.output)
+
     def problems(self, lang: str = "en") -> list[str]:
         """What the last build, or else a check, found: ``path:line:column: sentences``."""
         with Build(self.settings) as build:
@@ -65,3 +78,25 @@ class Workshop:
         with Build(self.settings) as build:
             build.read()
             return [(problem.path, problem.line, problem.code) for problem in build.problems]
+
+
+def run_pelican(folder: Path, *, workers: int = 1, environment: dict[str, str] | None = None) -> dict[str, bytes]:
+    """Build the content of `folder` with Pelican itself, as a process of its own."""
+    done = subprocess.run(
+        [PELICAN, folder / "content", "-o", folder / "output", "-s", ROOT / "pelicanconf.py", "--fatal", "errors"]
+        + ["-e", f'CACHE_PATH="{folder}/cache"', f"WORKERS={workers}", 'BUILD_DATE="2026-06-01"'],
+        cwd=folder,
+        env=os.environ | (environment or {}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "written" in done.stdout.splitlines()[-1]
+    return read_tree(folder / "output")
+
+
+def write_settings(folder: Path) -> None:
+    """Put the project's settings into a folder that has content."""
+    settings = (ROOT / "pelicanconf.py").read_text() + f"\nTHEME = {str(ROOT / 'theme')!r}\nBUILD_DATE = '2026-06-01'\n"
+    (folder / "pelicanconf.py").write_text(settings)

@@ -70,7 +70,7 @@ class Job(NamedTuple):
     settings: Settings
     bodies: Path
     state: str
-    """Stands for all of the theme, so that a process never keeps an old template."""
+    """Stands for all of the theme and the store, so that a process never keeps an old template or a closed database."""
 
 
 class Build:
@@ -90,6 +90,7 @@ class Build:
         for lock in (self.settings.store / "lock", self.settings.output_lock):
             self.resources.enter_context(locked(lock, self.listener.waiting))
         self.workers = self.resources.enter_context(Workers(self.settings.workers))
+        self.store = Store(self.settings.store, f"{self.code}{digest(repr(self.addresses).encode())}")
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -97,7 +98,6 @@ class Build:
 
     def read(self) -> None:
         """Read the content and make the site of it; raises `CannotBuild` where the regions are not to be had."""
-        self.store = Store(self.settings.store, f"{self.code}{digest(repr(self.addresses).encode())}")
         try:
             content = self.content()
         except DamagedStore:
@@ -128,6 +128,7 @@ class Build:
         try:
             return self.written()
         except DamagedStore:
+            tools_for.cache_clear()
             self.store.discard()
             self.read()
             return self.written()
@@ -136,7 +137,7 @@ class Build:
         """Render what changed, write it, and sweep away what nothing claims any more."""
         settings = self.settings
         manifest = Manifest(settings.manifest, settings.output)
-        job = Job(settings, self.store.bodies_path, tree_digest(settings.theme))
+        job = Job(settings, self.store.bodies_path, f"{tree_digest(settings.theme)}{self.store.identity}")
         files: dict[str, Written] = {}
         done = 0
         for batch in self.workers.map(partial(render_batch, job), self.changed(manifest, files)):

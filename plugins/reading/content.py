@@ -67,7 +67,7 @@ def unchanged(folder: Path, path: str, seen: Seen, store: Store) -> Known | None
     known = store.index.get(path)
     if known is None or known.seen.size != seen.size:
         return None
-    if known.seen == seen and seen.mtime < store.scanned_at - YOUNG:
+    if known.seen == seen and seen.changed < store.scanned_at - YOUNG:
         return known
     try:
         same = digest_of((folder / path).read_bytes()) == known.digest
@@ -97,7 +97,8 @@ def read_files(folder: Path, addresses: Addresses, bodies: Path, paths: Sequence
             file = file._replace(html="")
         found.append((path, digest_of(data), file))
     if htmls:
-        Bodies(bodies).add(htmls.items())
+        with Bodies(bodies) as store:
+            store.add(htmls.items())
     return found
 
 

@@ -113,7 +113,7 @@ def refuse_complex(text: str) -> None:
     for block in re.split(r"\n[ \t]*\n", text):
         unclosed = max(block.count("[") - block.count("]"), block.count("](") - block.count(")"), block.count("<") - block.count(">"))
         if unclosed > UNCLOSED_LIMIT or block.count("[^") > FOOTNOTES_LIMIT or block.count("\n") > BLOCK_LINES_LIMIT:
-            raise TooComplex(text.count("\n", 0, start) + 1)
+            raise TooComplex(text.count("\n", 0, start + len(block) - len(block.lstrip("\n"))) + 1)
         start += len(block) + 2
 
 
@@ -142,7 +142,7 @@ class InlineWhereNeeded(InlineProcessor):
         self.signs = re.compile(signs)
         self.needed = True
         """Whether the whole text has any sign."""
-        self.sign_of: dict[InlinePattern, str] = {}
+        self.sign_of: dict[object, str] = {}
         """What a text must hold for a pattern to be tried; for those without one always."""
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:

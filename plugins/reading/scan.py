@@ -17,8 +17,8 @@ class Seen(NamedTuple):
     """A file as the walk saw it."""
 
     size: int
-    mtime: int
-    """Nanoseconds."""
+    changed: int
+    """The inode's time of change in nanoseconds: unlike that of modification, no program can put it back."""
 
 
 class Scan(NamedTuple):
@@ -41,7 +41,7 @@ def scan(content: Path) -> Scan:
             problems.append(entry)
             continue
         status = entry.stat(follow_symlinks=False)
-        seen = Seen(status.st_size, status.st_mtime_ns)
+        seen = Seen(status.st_size, status.st_ctime_ns)
         limit = MAX_TEXT if path.endswith(".md") else MAX_ATTACHMENT
         if seen.size > limit:
             sizes = {"size": f"{seen.size / 1e6:.1f}", "limit": f"{limit / 1e6:.0f}"}

@@ -9,7 +9,8 @@ import sqlite3
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from types import TracebackType
+from typing import NamedTuple, Self
 
 from plugins.model.problem import Problem
 from plugins.model.source import SourceFile
@@ -27,7 +28,7 @@ class Known(NamedTuple):
     """What a text holds, or what is wrong with an attachment."""
 
 
-DAMAGES = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError, sqlite3.DatabaseError)
+DAMAGES = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError)
 """What opening a store raises for bytes that are not ours."""
 
 
@@ -39,10 +40,20 @@ class Bodies:
     """The HTML of bodies, by the digest of it."""
 
     def __init__(self, path: Path) -> None:
+        """Open the database; raises `DamagedStore` where it is none."""
         self.connection = sqlite3.connect(path, timeout=60, isolation_level=None)
-        self.connection.execute("PRAGMA journal_mode=WAL")
-        self.connection.execute("PRAGMA synchronous=OFF")
-        self.connection.execute("CREATE TABLE IF NOT EXISTS bodies (digest TEXT PRIMARY KEY, html TEXT)")
+        try:
+            self.connection.execute("PRAGMA journal_mode=WAL")
+            self.connection.execute("PRAGMA synchronous=OFF")
+            self.connection.execute("CREATE TABLE IF NOT EXISTS bodies (digest TEXT PRIMARY KEY, html TEXT)")
+        except sqlite3.DatabaseError as error:
+            raise DamagedStore(str(error)) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.connection.close()
 
     def __getitem__(self, digest: str) -> str:
         """The HTML; raises `DamagedStore` where it is not to be had."""
@@ -65,9 +76,12 @@ class Bodies:
 
     def forget(self, wanted: set[str]) -> None:
         """Drop the bodies that nothing uses, once they are the larger part."""
-        held = {row[0] for row in self.connection.execute("SELECT digest FROM bodies")}
-        if len(held) > 2 * len(wanted) + 100:
-            self.connection.executemany("DELETE FROM bodies WHERE digest = ?", [(digest,) for digest in held - wanted])
+        try:
+            held = {row[0] for row in self.connection.execute("SELECT digest FROM bodies")}
+            if len(held) > 2 * len(wanted) + 100:
+                self.connection.executemany("DELETE FROM bodies WHERE digest = ?", [(digest,) for digest in held - wanted])
+        except sqlite3.DatabaseError as error:
+            raise DamagedStore(str(error)) from error
 
 
 class Store:
@@ -77,12 +91,13 @@ class Store:
         """Open the store; an index written under another `version` counts as none."""
         self.folder, self.key = folder, version.encode()[:64]
         self.index: dict[str, Known] = {}
+        self.discarded = 0
+        """How often."""
         self.scanned_at = 0
         """When the files of the index were last looked at, by the file system's clock, in nanoseconds."""
         folder.mkdir(parents=True, exist_ok=True)
         try:
             self.load()
-            self.bodies = Bodies(self.bodies_path)
         except DAMAGES:
             self.discard()
 
@@ -90,6 +105,11 @@ class Store:
     def bodies_path(self) -> Path:
         """The database of bodies."""
         return self.folder / "bodies.sqlite"
+
+    @property
+    def identity(self) -> str:
+        """Changes when the bodies are begun anew."""
+        return f"{self.bodies_path.stat().st_ino}-{self.discarded}"
 
     def load(self) -> None:
         """Take up the index; raises one of `DAMAGES` where it cannot be used."""
@@ -105,9 +125,9 @@ class Store:
     def discard(self) -> None:
         """Begin anew."""
         self.index, self.scanned_at = {}, 0
+        self.discarded += 1
         for name in ("index", "bodies.sqlite", "bodies.sqlite-wal", "bodies.sqlite-shm"):
             (self.folder / name).unlink(missing_ok=True)
-        self.bodies = Bodies(self.bodies_path)
 
     def begin_scan(self) -> None:
         """Take the file system's time before the files are looked at."""
@@ -119,6 +139,7 @@ class Store:
             pickled = pickle.dumps(index, pickle.HIGHEST_PROTOCOL)
             write_atomically(self.folder / "index", blake2b(pickled, digest_size=32, key=self.key).digest() + pickled)
             texts = [known.found.text for known in index.values() if isinstance(known.found, SourceFile)]
-            self.bodies.forget({text.body for text in texts if text})
+            with Bodies(self.bodies_path) as bodies:
+                bodies.forget({text.body for text in texts if text})
         (self.folder / "scanning").replace(self.folder / "scanned")
         self.index = index

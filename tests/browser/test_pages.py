@@ -1,0 +1,107 @@
+"""One page of each template in each language, on a phone and on a desk, light and dark: accessible, fitting, silent."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from plugins.engine.settings import Settings
+from tests.browser import FLAGS, chromium
+from tests.test_feeds import served
+from tests.workshop import Workshop
+
+TEMPLATES = {
+    "home": "",
+    "councils": "councils/",
+    "council": "councils/aydyn/",
+    "year": "councils/aydyn/news/2026/",
+    "regions": "regions/",
+    "region": "regions/altyn/",
+    "news": "news/",
+    "month": "news/2026/03/",
+    "item": "news/aydyn/2026-03-01-meeting/",
+    "page": "about/",
+}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 800}}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[str]:
+    """The fictitious site, each of whose pages is there in all languages; its address."""
+    workshop = Workshop(tmp_path_factory.mktemp("site"), settings)
+    long = "\n\n".join(f"## Section {number}\n\n{'Word, слово, сөз. ' * 200}\n\n| a | b |\n|---|--:|\n| 1 | 2 |" for number in range(4))
+    workshop.put(
+        {
+            "councils/aydyn.en.md": f'---\nname: "Public council of Aydyn"\nformed_with: "Maslikhat of Aydyn"\n---\n{long}\n',
+            "news/aydyn/2026-03-01-meeting.en.md": f'---\ntitle: "The council met"\n---\n{long}\n\nA note[^1].\n\n[^1]: The note.\n',
+            "pages/about.en.md": f'---\ntitle: "About"\n---\n{long}\n',
+            "pages/about.ru.md": '---\ntitle: "О сайте"\n---\nТекст.\n',
+        }
+    )
+    workshop.build()
+    with served(workshop.settings.output) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=chromium(), args=FLAGS) as launched:
+        yield launched
+
+
+@pytest.mark.xdist_group("browser")
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("prefix", ["", "ru/", "en/"], ids=["kk", "ru", "en"])
+def test_axe_finds_nothing_and_nothing_overflows(browser: Browser, site: str, prefix: str, size: str) -> None:
+    faults = []
+    for scheme in ("light", "dark"):
+        with browser.new_context(viewport=SIZES[size], color_scheme=scheme) as context:  # type: ignore[arg-type]
+            page = context.new_page()
+            for name, address in (TEMPLATES | ({"404": "404.html"} if not prefix else {})).items():
+                page.goto(f"{site}/{prefix}{address}" if name != "404" else f"{site}/404.html")
+                faults += [f"{name} {scheme}: {fault['id']}: {[node['target'] for node in fault['nodes']]}" for fault in Axe().run(page, options=RULES).response["violations"]]
+                if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                    faults.append(f"{name} {scheme}: wider than the window")
+    assert faults == []
+
+
+@pytest.mark.xdist_group("browser")
+def test_a_page_asks_no_other_host_for_anything_and_breaks_no_policy(browser: Browser, site: str) -> None:
+    asked: list[str] = []
+    said: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.on("request", note)
+        page.on("console", lambda message: said.append(message.text))
+        for address in TEMPLATES.values():
+            page.goto(f"{site}/ru/{address}")
+    assert [url for url in asked if not url.startswith(site)] == []
+    assert said == []
+
+
+@pytest.mark.xdist_group("browser")
+def test_everything_works_by_keyboard_and_without_javascript(browser: Browser, site: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640}) as context:
+        page = context.new_page()
+        page.goto(f"{site}/ru/")
+        page.keyboard.press("Tab")
+        assert focused(page) == "К содержанию"
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#content")
+        page.get_by_role("link", name="Советы", exact=True).first.click()
+        page.get_by_role("link", name="Общественный совет города Айдын").first.click()
+        page.get_by_role("link", name="Қазақша").click()
+        assert page.url == f"{site}/councils/aydyn/"
+        assert page.get_by_role("heading", level=1).inner_text() == "Айдын қаласының қоғамдық кеңесі"
+
+
+def focused(page: Page) -> str:
+    """The text of the link that has the focus."""
+    return page.locator(":focus").inner_text()

@@ -1,0 +1,38 @@
+"""A wrong setting is refused with its name and what is accepted."""
+
+from datetime import date
+
+import pytest
+from pelican.settings import read_settings
+
+from plugins.engine.settings import WrongSetting, settings_from
+from tests.workshop import ROOT
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("SITEURL", "example.org", "SITEURL = 'example.org' in the settings: accepted is the site's address"),
+        ("LANGUAGES", ("kk", "de"), "LANGUAGES = .* accepted is some of kk, ru, en, each once"),
+        ("LANGUAGES", (), "LANGUAGES"),
+        ("BUILD_DATE", "tomorrow", "BUILD_DATE = 'tomorrow' .* a date such as '2026-03-01'"),
+        ("TAG_AUTHORITY", "kenes", "TAG_AUTHORITY = 'kenes' .* a domain name, a comma and a year"),
+        ("REPOSITORY_URL", "github", "REPOSITORY_URL"),
+        ("REPOSITORY_BRANCH", None, "REPOSITORY_BRANCH"),
+        ("WORKERS", -1, "WORKERS = -1 .* a whole number"),
+        ("THEME", "nowhere", "THEME = 'nowhere' .* a folder that exists"),
+        ("LANGUAGE", ("kk",), "LANGUAGE = .* no such setting; did you mean LANGUAGES"),
+    ],
+)
+def test_wrong(name: str, value: object, message: str) -> None:
+    pelican = read_settings(str(ROOT / "pelicanconf.py")) | {name: value}
+
+    with pytest.raises(WrongSetting, match=message):
+        settings_from(pelican, date(2026, 1, 1))
+
+
+def test_the_build_date_is_today_unless_it_is_given() -> None:
+    pelican = read_settings(str(ROOT / "pelicanconf.py"))
+
+    assert settings_from(pelican, date(2026, 1, 1)).build_date == date(2026, 1, 1)
+    assert settings_from(pelican | {"BUILD_DATE": "2025-05-05"}, date(2026, 1, 1)).build_date == date(2025, 5, 5)

@@ -1,0 +1,91 @@
+"""Markdown → HTML: what secretaries write comes out right, whatever else is written comes out harmless."""
+
+import re
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown.extensions.smarty import SmartyExtension, SubstituteTextPattern
+
+from plugins.reading.markdown import MARKS, Converter, TooComplex, converter_for, to_html, with_addresses
+
+PIECES = st.sampled_from(
+    ["Совет", "кеңес", "«да»", '"вот"', "'так'", "*", "**", "_", "`", "[a](b.md)", "[", "]", "(", ")", "!", "<b>", "&", "&amp;", "\\", "--", "...", "<<", ">>"]
+    + ["# ", "## ", "- ", "1. ", "> ", ": ", "| a | b |", "|---|---|", "[^1]", "[^1]: note", "    ", "  \n", "\n", "\n\n", " ", ".", ",", "№ 5", "т.е.", "http://x.kz"]
+)
+
+
+def as_is(element: str, target: str, alt: str) -> str:
+    return target
+
+
+def stock(lang: str) -> Converter:
+    """Python-Markdown with the same extensions and none of the shortcuts."""
+    quick = converter_for(lang)
+    names = ("left-double-quote", "right-double-quote", "left-single-quote", "right-single-quote", "ndash")
+    smarty = SmartyExtension(smart_angled_quotes=True, substitutions=dict(zip(names, MARKS[lang], strict=True)) | {"left-angle-quote": "«", "right-angle-quote": "»"})
+    slow = markdown.Markdown(extensions=["tables", "footnotes", "def_list", "sane_lists", smarty], extension_configs={"footnotes": {"BACKLINK_TITLE": ""}}, output_format="html")
+    slow.preprocessors.deregister("html_block")
+    slow.inlinePatterns.deregister("html")
+    slow_quotes = slow.treeprocessors["smarty"].inlinePatterns  # type: ignore[attr-defined]
+    slow_quotes.register(SubstituteTextPattern(r"(?<=\w)'(?=\w)", ("’",), slow), "apostrophe", 100)
+    slow.treeprocessors.register(type(quick.links)(slow), "links", 1)
+    slow.treeprocessors["links"].resolve = as_is  # type: ignore[attr-defined]
+    return slow  # type: ignore[return-value]
+
+
+@given(pieces=st.lists(PIECES, max_size=30))
+def test_the_shortcuts_change_nothing(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    quick = converter_for("ru")
+    quick.links.resolve = as_is
+    quick.quotes.needed = quick.quotes.signs.search(text) is not None
+
+    assert quick.reset().convert(text) == stock("ru").reset().convert(text)
+
+
+@given(text=st.text())
+def test_any_text_gives_harmless_html(text: str) -> None:
+    try:
+        html = to_html(text, "kk", as_is).html
+    except TooComplex:
+        return
+    assert not re.search(r"<(?!/?(?:p|a|em|strong|sup|ul|ol|li|dl|dt|dd|blockquote|code|pre|hr|br|img|h[2-6]|table|thead|tbody|tr|th|td)\b)", html)
+    assert with_addresses(html, lambda address: address) == html
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "shown"),
+    [
+        ("ru", 'Он сказал "да" -- и ушёл', "Он сказал «да» — и ушёл"),
+        ("ru", "\"Вложенные 'кавычки' тут\"", "«Вложенные „кавычки“ тут»"),
+        ("kk", 'Ол "иә" деді', "Ол «иә» деді"),
+        ("en", "The \"people's\" council", "The “people’s” council"),
+        ("ru", "О'Генри", "О’Генри"),
+        ("ru", '`"код" -- как есть`', '<code>"код" -- как есть</code>'),
+    ],
+)
+def test_quotation_marks_and_dashes_are_those_of_the_language(lang: str, written: str, shown: str) -> None:
+    assert to_html(written, lang, as_is).html == f"<p>{shown}</p>"
+
+
+def test_headings_begin_at_the_second_level_and_have_ids_of_ours() -> None:
+    assert to_html("# Первый {#main}\n\n###### Шестой", "ru", as_is).html == '<h2 id="s1">Первый {#main}</h2>\n<h6 id="s2">Шестой</h6>'
+
+
+def test_tables_are_aligned_without_inline_style() -> None:
+    html = to_html("| а | б |\n|---|--:|\n| 1 | 2 |", "ru", as_is).html
+    assert '<td class="right">2</td>' in html
+    assert "style" not in html
+
+
+def test_a_long_text_gets_a_table_of_contents_and_a_short_one_none() -> None:
+    text = "\n\n".join(f"## Раздел {number}\n\n{'Слово. ' * 400}" for number in range(3))
+
+    assert to_html(text, "ru", as_is).headings == (("s1", "Раздел 0"), ("s2", "Раздел 1"), ("s3", "Раздел 2"))
+    assert to_html("## Раздел\n\n" * 3, "ru", as_is).headings == ()
+
+
+def test_raw_html_is_shown_as_written() -> None:
+    assert to_html("<b onclick=x>жирно</b>", "ru", as_is).html == "<p>&lt;b onclick=x&gt;жирно&lt;/b&gt;</p>"

@@ -3,6 +3,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 LOCKED := --require-hashes --no-deps --no-build-isolation --only-binary :all: --no-binary feedgen
 
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+
 .PHONY: html publish serve check test audit lint bench locks clean help
 .DEFAULT_GOAL := help
 
@@ -36,7 +38,7 @@ lint: $(BIN)/.dev
 	$(BIN)/zizmor --offline --no-progress --persona auditor .github
 
 ## audit: the slower checkers, which need Node and Java
-audit: html $(BIN)/.dev
+audit: html $(BIN)/.browser
 	@tests/audit/run
 
 ## bench: this site, stock Pelican and Hugo side by side; BENCH="1000 10000" says how many items
@@ -44,8 +46,11 @@ bench: $(BIN)/.site
 	@$(BIN)/python benchmarks/run.py $(BENCH)
 
 ## locks: write the lock files anew from pyproject.toml
-locks:
-	@benchmarks/../tools/locks
+locks: $(BIN)/.site
+	@$(PIP) uv
+	@printf 'setuptools==80.9.0\nwheel\n' | $(LOCK) - -o requirements-build.lock
+	@$(LOCK) pyproject.toml -o requirements.lock
+	@$(LOCK) pyproject.toml --group test --group lint -c requirements.lock -o requirements-dev.lock
 
 ## clean: remove what the build made
 clean:

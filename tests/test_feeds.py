@@ -24,7 +24,9 @@ from tests.workshop import Files, Workshop
 
 Publish = Callable[[Files], dict[str, bytes]]
 ATOM = "{http://www.w3.org/2005/Atom}"
-ONE_LINE = st.text(min_size=1, max_size=60).filter(lambda text: text.strip() and not invisible_in(text) and "\n" not in text and "\r" not in text and "\t" not in text)
+ONE_LINE = st.text(min_size=1, max_size=60).filter(
+    lambda text: text.strip() and not invisible_in(text) and "\n" not in text and "\r" not in text and "\t" not in text
+)
 
 
 def feeds_in(output: dict[str, bytes]) -> dict[str, bytes]:

@@ -1,7 +1,9 @@
 """Public councils and their members (Law of 2 November 2015 No. 383-V, Articles 1, 9 and 11–13)."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from plugins.model.fields import (
     business_number,
@@ -68,3 +70,11 @@ class Council(Record):
     commissions: tuple[Commission, ...] = key(list_of(record(Commission)), "Its commissions.", required=False, default=())
     members: tuple[Member, ...] = key(list_of(record(Member)), "Its members.", required=False, default=())
     sources: tuple[Citation, ...] = key(list_of(record(Citation)), "Where these facts were found.")
+
+    @classmethod
+    def contradictions(cls, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """A region goes with every level but the republican one."""
+        if facts.get("level") == "republican" and facts.get("region"):
+            yield "region", "region_of_republican"
+        if facts.get("level") in LEVELS[1:] and "region" not in facts:
+            yield "level", "region_needed"

@@ -1,9 +1,9 @@
 """What every item of content has: a place, one text for each language, and the facts of its type."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from plugins.model.fields import key, link, text
 from plugins.model.place import Place, Shape
@@ -41,6 +41,11 @@ class Record:
     """Of the original."""
     texts: Mapping[str, Text]
     """By language; the original's first."""
+
+    @classmethod
+    def contradictions(cls, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:  # noqa: ARG003
+        """Key and problem's code of each fact that does not go with the others."""
+        yield from ()
 
     def text(self, lang: str) -> Text:
         """The text in `lang`, or the original where there is no translation."""

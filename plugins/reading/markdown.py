@@ -24,13 +24,21 @@ from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 TAGS = {
     *("p", "a", "em", "strong", "s", "sup", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "code", "pre", "hr", "br", "img"),
-    *("h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
+    *("h2", "h3", "h4", "h5", "h6", "div", "table", "thead", "tbody", "tr", "th", "td"),
 }
-ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "li": {"id"}, "sup": {"id"}, "ol": {"start"}} | {f"h{n}": {"id"} for n in range(2, 7)}
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+    "li": {"id"},
+    "sup": {"id"},
+    "ol": {"start"},
+    "div": {"tabindex"},
+    "pre": {"tabindex"},
+} | {f"h{n}": {"id"} for n in range(2, 7)}
 ALLOWED: dict[str, Any] = {
     "tags": TAGS,
     "attributes": ATTRIBUTES,
-    "allowed_classes": {"th": {"center", "right"}, "td": {"center", "right"}},
+    "allowed_classes": {"th": {"center", "right"}, "td": {"center", "right"}, "div": {"scroll"}},
     "url_schemes": {"http", "https", "mailto", "tel"},
     "link_rel": None,
 }
@@ -161,7 +169,7 @@ class InlineWhereNeeded(InlineProcessor):
 
 
 class Links(Treeprocessor):
-    """Resolves links and images, moves table alignment from style to class, and numbers the headings, one level down."""
+    """Resolves links and images, numbers the headings, one level down, and makes tables and code fit narrow screens without inline style."""
 
     resolve: Callable[[str, str, str], str]
     headings: list[tuple[str, str]]
@@ -182,6 +190,13 @@ class Links(Treeprocessor):
                     self.keep(element, "src", element.get("alt", ""))
                 elif element.tag in ("th", "td") and "style" in element.attrib:
                     element.set("class", element.attrib.pop("style").removeprefix("text-align: ").rstrip(";"))
+                elif element.tag == "pre":
+                    element.set("tabindex", "0")  # what scrolls must be reached by the keyboard
+            for place, element in enumerate(parent):
+                if element.tag == "table" and parent.get("class") != "scroll":
+                    frame = Element("div", {"class": "scroll", "tabindex": "0"})
+                    frame.append(element)
+                    parent[place] = frame
 
     def keep(self, element: Element, attribute: str, alt: str) -> None:
         """Give the element its resolved address, or make it plain words."""

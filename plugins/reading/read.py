@@ -71,6 +71,8 @@ class FileReader:
             keys = {name: each if each.translated else each._replace(required=False) for name, each in keys.items()}
         typed = judged(keys, written, Value(self.matter.keys, 1, 1), self.findings)
         facts = {name: typed.pop(name) for name in list(typed) if not keys[name].translated}
+        for name, code in self.record.contradictions(facts) if original else ():
+            self.findings.problem(written[name], code)
         return typed, facts if original else None
 
     def agree(self, name: str, value: Value, said: str) -> None:

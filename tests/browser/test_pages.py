@@ -62,7 +62,10 @@ def test_axe_finds_nothing_and_nothing_overflows(browser: Browser, site: str, pr
             page = context.new_page()
             for name, address in (TEMPLATES | ({"404": "404.html"} if not prefix else {})).items():
                 page.goto(f"{site}/{prefix}{address}" if name != "404" else f"{site}/404.html")
-                faults += [f"{name} {scheme}: {fault['id']}: {[node['target'] for node in fault['nodes']]}" for fault in Axe().run(page, options=RULES).response["violations"]]
+                faults += [
+                    f"{name} {scheme}: {fault['id']}: {[node['target'] for node in fault['nodes']]}"
+                    for fault in Axe().run(page, options=RULES).response["violations"]
+                ]
                 if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                     faults.append(f"{name} {scheme}: wider than the window")
     assert faults == []

@@ -96,7 +96,7 @@ def test_programs_get_json(run, workshop: Workshop) -> None:  # noqa: ANN001
             "line": 4,
             "column": 1,
             "code": "link_broken",
-            "message": "The link gone.ru.md leads nowhere.",
+            "message": "The link pages/gone.ru.md leads nowhere.",
             "mend": "Link to a file of the content by its path from this file, for example ../../councils/astana.ru.md.",
             "left_out": False,
         }

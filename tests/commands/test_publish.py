@@ -38,7 +38,10 @@ def test_one_bad_file_is_left_out_and_named(workshop: Workshop, public: Settings
     ("change", "reason"),
     [
         ({"councils/bayram.ru.md": "сломано"}, "the council bayram would disappear"),
-        ({"councils/bayram.ru.md": None, "news/bayram/2025-12-31-plan.ru.md": None, "news/aydyn/2026-03-01-meeting.ru.md": None}, "the council bayram would disappear"),
+        (
+            {"councils/bayram.ru.md": None, "news/bayram/2025-12-31-plan.ru.md": None, "news/aydyn/2026-03-01-meeting.ru.md": None},
+            "the council bayram would disappear",
+        ),
         ({"news/aydyn/2026-03-01-meeting.kk.md": "сломано"}, "1 of 9 content files are left out"),
         ({"news/aydyn/2026-04-10-hearing.kk.md": None}, "published files would be gone"),
         ({"regions.yml": "сломано"}, "regions.yml cannot be used"),

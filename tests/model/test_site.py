@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tests.workshop import Files, Workshop
 
 Publish = Callable[[Files], dict[str, bytes]]
-FACTS = 'level: republican\nsources: []\n'
+FACTS = "level: republican\nsources: []\n"
 
 
 def test_news_shows_on_the_pages_and_in_the_feeds_of_all_its_councils_and_regions(publish: Publish) -> None:
@@ -34,7 +34,9 @@ def test_an_item_without_a_translation_is_listed_where_it_is_and_marked(publish:
     output = publish({})
 
     listed = output["ru/news/index.html"].decode()
-    assert '<a href="/news/aydyn/2026-04-10-hearing/" lang="kk" hreflang="kk">Тыңдау өтті: ә ғ қ ң ө ұ ү һ і</a> <span class="mark">на казахском</span>' in listed
+    assert (
+        '<a href="/news/aydyn/2026-04-10-hearing/" lang="kk" hreflang="kk">Тыңдау өтті: ә ғ қ ң ө ұ ү һ і</a> <span class="mark">на казахском</span>' in listed
+    )
     assert "ru/news/aydyn/2026-04-10-hearing/index.html" not in output
     assert "news/aydyn/2026-04-10-hearing/index.html" in output
 
@@ -120,6 +122,13 @@ def test_mistakes_that_need_two_files_are_named(workshop: Workshop) -> None:
         "content/news/aydyn/2026-05-05-x.ru.md:3:12: There is no council bayrm here; did you mean bayram? Correct the name, or add the council’s file to content/councils/.",
         "content/news/nobody/2026-05-05-x.ru.md:1:1: There is no council nobody here. Correct the name, or add the council’s file to content/councils/.",
     ]
+
+
+def test_a_region_goes_with_every_level_but_the_republican_one(workshop: Workshop) -> None:
+    council = '---\nname: "x"\nformed_with: "y"\nlevel: {}\n{}sources: []\n---\n'
+    workshop.put({"councils/a.kk.md": council.format("city", ""), "councils/b.kk.md": council.format("republican", "region: altyn\n")})
+
+    assert workshop.codes() == [("councils/a.kk.md", 4, "region_needed"), ("councils/b.kk.md", 5, "region_of_republican")]
 
 
 def test_the_name_of_a_council_changes_everywhere(workshop: Workshop) -> None:

@@ -176,27 +176,35 @@ class Links(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree in place."""
-        self.headings = []
-        for number, heading in enumerate((e for e in root.iter() if re.fullmatch("h[1-6]", e.tag)), 1):
-            heading.tag = f"h{min(int(heading.tag[1]) + (heading.tag == 'h1'), 6)}"
-            heading.set("id", f"s{number}")
-            if heading.tag == "h2":
-                self.headings.append((f"s{number}", "".join(heading.itertext())))
-        for parent in root.iter():
-            for element in parent:
+        self.number_headings(root)
+        for parent in list(root.iter()):
+            for place, element in enumerate(parent):
                 if element.tag == "a":
                     self.keep(element, "href", "")
                 elif element.tag == "img":
                     self.keep(element, "src", element.get("alt", ""))
-                elif element.tag in ("th", "td") and "style" in element.attrib:
-                    element.set("class", element.attrib.pop("style").removeprefix("text-align: ").rstrip(";"))
                 elif element.tag == "pre":
                     element.set("tabindex", "0")  # what scrolls must be reached by the keyboard
-            for place, element in enumerate(parent):
-                if element.tag == "table" and parent.get("class") != "scroll":
-                    frame = Element("div", {"class": "scroll", "tabindex": "0"})
-                    frame.append(element)
-                    parent[place] = frame
+                elif element.tag == "table":
+                    parent[place] = self.framed(element)
+
+    def number_headings(self, root: Element) -> None:
+        """Give each heading an id, and the first level to the page's title."""
+        self.headings = []
+        for number, heading in enumerate((element for element in root.iter() if re.fullmatch("h[1-6]", element.tag)), 1):
+            heading.tag = "h2" if heading.tag == "h1" else heading.tag
+            heading.set("id", f"s{number}")
+            if heading.tag == "h2":
+                self.headings.append((f"s{number}", "".join(heading.itertext())))
+
+    def framed(self, table: Element) -> Element:
+        """The table in a frame that scrolls, its alignment by class."""
+        for cell in table.iter():
+            if "style" in cell.attrib:
+                cell.set("class", cell.attrib.pop("style").removeprefix("text-align: ").rstrip(";"))
+        frame = Element("div", {"class": "scroll", "tabindex": "0"})
+        frame.append(table)
+        return frame
 
     def keep(self, element: Element, attribute: str, alt: str) -> None:
         """Give the element its resolved address, or make it plain words."""

@@ -32,7 +32,7 @@ def test_an_edit_shows_and_a_mistake_does_not_end_it(workshop: Workshop, tmp_pat
 
     def shows(word: str) -> bool:
         try:
-            with urllib.request.urlopen(page) as answer:  # noqa: S310
+            with urllib.request.urlopen(page) as answer:
                 return word in answer.read().decode()
         except OSError:
             return False

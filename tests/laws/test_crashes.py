@@ -44,7 +44,7 @@ def test_sixty_kills_leave_nothing_half_done(workshop: Workshop, tmp_path: Path)
     for number in range(KILLS):
         workshop.put({f"news/aydyn/2026-05-{number % 28 + 1:02}-n.ru.md": f'---\ntitle: "{number}"\n---\nТекст {number}.\n'})
         if number % 7 == 3:
-            sorted(workshop.content.glob("news/aydyn/2026-05*"))[0].unlink()
+            min(workshop.content.glob("news/aydyn/2026-05*")).unlink()
         process = FORK.Process(target=build, args=(settings,))
         process.start()
         process.join(chance.uniform(0, long))

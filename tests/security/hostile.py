@@ -1,7 +1,5 @@
 """Broken, hostile, and odd but fine content files, a line each: the name of the mistake, the file, and what must come of it."""
 
-# ruff: noqa: E501
-
 HEADER = '---\ntitle: "Проверка текста"\ndate: 2026-03-01\ncouncil: aydyn\nlang: ru\n---\n\n'
 
 

@@ -22,7 +22,10 @@ def test_every_key_is_explained_to_editors(lang: str) -> None:
 
 
 def test_every_make_target_is_explained() -> None:
-    listed = {line.split(":")[0] for line in subprocess.run(["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()}
+    listed = {
+        line.split(":")[0]
+        for line in subprocess.run(["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    }
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     readme = (ROOT / "README.md").read_text()
 

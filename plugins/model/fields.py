@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from plugins.model.problem import Problem
+from plugins.model.problem import Problem, Refusal
 
 NOT_TEXT = frozenset(["yes", "no", "on", "off", "true", "false", "null", "~", "y", "n"])
 """What YAML readers turn into something else unless it is quoted."""
@@ -40,12 +40,8 @@ class Reference(NamedTuple):
     column: int
 
 
-class Invalid(ValueError):
-    """A value that its judge refuses; `code` and `values` are those of the `Problem`."""
-
-    def __init__(self, code: str, **values: str) -> None:
-        super().__init__(code)
-        self.code, self.values = code, values
+class Invalid(Refusal):
+    """A value that its judge refuses."""
 
 
 class Findings:

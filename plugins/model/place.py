@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from plugins.model.problem import Refusal
+
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows cannot check out, or that would take a list page's address."""
@@ -37,12 +39,8 @@ class Place(NamedTuple):
     """The page's path in any language, below that language's root: ``news/astana/2017-10-31-seminars/``."""
 
 
-class Misplaced(ValueError):
-    """A path that is no item's; `code` and `values` are those of the `Problem`."""
-
-    def __init__(self, code: str, **values: str) -> None:
-        super().__init__(code)
-        self.code, self.values = code, values
+class Misplaced(Refusal):
+    """A path that is no item's."""
 
 
 def place_of(path: str, shapes: Mapping[str, Shape], languages: tuple[str, ...]) -> Place:

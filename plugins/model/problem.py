@@ -25,3 +25,11 @@ class Problem:
     def stops(self) -> bool:
         """Whether the file is left out of the site."""
         return self.code not in NOTICES
+
+
+class Refusal(ValueError):
+    """Something that cannot be accepted; `code` and `values` are those of the `Problem` to be made of it."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code)
+        self.code, self.values = code, values

@@ -11,6 +11,30 @@ SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows cannot check out, or that would take a list page's address."""
 
+TAKEN_AT_ROOT = frozenset(
+    [
+        "ask",
+        "calendar",
+        "councils",
+        "data",
+        "discussions",
+        "documents",
+        "events",
+        "files",
+        "kk",
+        "en",
+        "ru",
+        "news",
+        "openness",
+        "polls",
+        "questions",
+        "regions",
+        "search",
+        "static",
+    ]
+)
+"""Addresses of the site's own parts, which no standing page may take."""
+
 
 class Shape(NamedTuple):
     """How a type of content lies in its folder."""
@@ -65,6 +89,8 @@ def place_of(path: str, shapes: Mapping[str, Shape], languages: tuple[str, ...])
     for part in filter(None, (council, slug)):
         if not SLUG.fullmatch(part) or part in RESERVED or "--" in part or re.fullmatch(r"\d+", part):
             raise Misplaced("bad_slug", slug=part, expected=pattern(shape))
+    if shape.at_root and slug in TAKEN_AT_ROOT:
+        raise Misplaced("address_taken", slug=slug)
     item = path.removesuffix(f".{lang}.md")
     return Place(folder, council, day, slug, lang, item, f"{stem if shape.at_root else item}/")
 

@@ -131,6 +131,14 @@ def test_a_region_goes_with_every_level_but_the_republican_one(workshop: Worksho
     assert workshop.codes() == [("councils/a.kk.md", 4, "region_needed"), ("councils/b.kk.md", 5, "region_of_republican")]
 
 
+def test_a_page_cannot_take_the_address_of_a_part_of_the_site(workshop: Workshop) -> None:
+    before = workshop.build()
+    workshop.put({f"pages/{slug}.ru.md": '---\ntitle: "x"\n---\nТекст.\n' for slug in ("news", "councils", "static", "en")})
+
+    assert workshop.build() == before
+    assert {problem.code for problem in workshop.result.problems} == {"address_taken"}
+
+
 def test_the_name_of_a_council_changes_everywhere(workshop: Workshop) -> None:
     workshop.build()
     workshop.put({"councils/bayram.ru.md": f'---\nname: "Новое имя"\nformed_with: "Орган"\n{FACTS}---\n'})

@@ -12,26 +12,10 @@ RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for po
 """Names that Windows cannot check out, or that would take a list page's address."""
 
 TAKEN_AT_ROOT = frozenset(
-    [
-        "ask",
-        "calendar",
-        "councils",
-        "data",
-        "discussions",
-        "documents",
-        "events",
-        "files",
-        "kk",
-        "en",
-        "ru",
-        "news",
-        "openness",
-        "polls",
-        "questions",
-        "regions",
-        "search",
-        "static",
-    ]
+    (
+        *("ask", "calendar", "councils", "data", "discussions", "documents", "events", "files", "news"),
+        *("openness", "polls", "questions", "regions", "search", "static", "kk", "ru", "en"),
+    )
 )
 """Addresses of the site's own parts, which no standing page may take."""
 

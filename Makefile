@@ -12,9 +12,9 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 html: $(BIN)/.site
 	@$(BIN)/pelican content -o output -s pelicanconf.py --fatal errors
 
-## publish: build with publishconf.py into a new folder, judge it, and put it in the place of output/
+## publish: build with publishconf.py into a new folder, judge it, and put it in the place of output/; REMOVED=council ACCEPT_LOSS=1
 publish: $(BIN)/.site
-	@$(BIN)/kenes publish
+	@$(BIN)/kenes publish $(if $(REMOVED),--removed $(REMOVED)) $(if $(ACCEPT_LOSS),--accept-loss)
 
 ## serve: build, serve on http://127.0.0.1:8000 and build again on each change
 serve: $(BIN)/.site

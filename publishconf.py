@@ -6,7 +6,7 @@ import sys
 sys.path.append(os.path.dirname(__file__))
 from pelicanconf import *
 
-SITEURL = os.environ.get("SITEURL", "https://ashyq-kenes.example")
-"""The public address, without a slash at the end."""
+SITEURL = os.environ.get("SITEURL", "")
+"""The public address, without a slash at the end; it has to be given."""
 REPOSITORY_URL = os.environ.get("REPOSITORY_URL", "")
 """The repository in a browser, for the links to edit a page."""

@@ -113,8 +113,8 @@ def render_feed(feed: Feed, tools: Tools) -> bytes:
     gettext = tools.catalogues.site(feed.lang).gettext
     made = FeedGenerator()
     made.id(feed.id)
-    made.title(gettext("Public councils: %(name)s") % {"name": feed.of} if feed.of else gettext("Public councils of Kazakhstan"))
-    made.subtitle(gettext("News of public councils, collected from their own pages."))
+    made.title(feed.of or gettext("Public councils of Kazakhstan"))
+    made.subtitle(gettext("News of public councils, with their sources."))
     made.language(feed.lang)
     made.author(name=gettext("Ashyq Kenes"))
     made.generator("Ashyq Kenes")

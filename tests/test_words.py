@@ -58,7 +58,7 @@ def test_every_code_in_the_sources_has_words() -> None:
     known = {message.id for message in catalogue("en", "problems") if message.id}
     used = set()
     for path in (ROOT / "plugins").rglob("*.py"):
-        used |= set(re.findall(r'(?:Problem|Invalid|Refused|Misplaced|problem|problem_at)\([^"\n]*"([a-z_0-9]+)"(?=[,)])', path.read_text()))
+        used |= set(re.findall(r'(?:Problem|Invalid|Refused|Misplaced|problem|problem_at)\([^"\n()]*"([a-z_0-9]+)"(?=[,)])', path.read_text()))
     assert used <= known
     assert len(used) > 30
 

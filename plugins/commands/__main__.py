@@ -34,7 +34,8 @@ def parser() -> argparse.ArgumentParser:
     publishing = commands.add_parser("publish", help="build into a new folder, judge it, and put it in the place of the old one")
     publishing.add_argument("-s", "--settings", default="publishconf.py", help="the settings file (%(default)s)")
     publishing.add_argument("--removed", nargs="+", default=[], metavar="COUNCIL", help="councils that are meant to disappear")
-    publishing.set_defaults(run=lambda said: publish(load(said.settings), removed=said.removed))
+    publishing.add_argument("--accept-loss", action="store_true", help="publish although many files are left out or would be gone")
+    publishing.set_defaults(run=lambda said: publish(load(said.settings), removed=said.removed, accept_loss=said.accept_loss))
     return main
 
 

@@ -13,6 +13,7 @@ from pelican.log import console
 
 from plugins.engine.build import Build, CannotBuild
 from plugins.engine.lock import locked
+from plugins.engine.manifest import Manifest
 from plugins.engine.settings import Settings, WrongSetting
 from plugins.engine.terminal import Terminal, warn
 from plugins.model.council import Council
@@ -25,10 +26,15 @@ RENAME_EXCHANGE = 2
 AT_FDCWD = -100
 
 
-def publish(settings: Settings, *, removed: Sequence[str]) -> int:
-    """Publish; councils in `removed` may disappear. Raises `CannotBuild`, and leaves everything as it was, where the site is not fit."""
+def publish(settings: Settings, *, removed: Sequence[str], accept_loss: bool = False) -> int:
+    """Publish; councils in `removed` may disappear, and with `accept_loss` any number of files.
+
+    Raises `CannotBuild`, and leaves everything as it was, where the site is not fit.
+    """
     if urlsplit(settings.publication.addresses.site).hostname in ("127.0.0.1", "localhost"):
         raise WrongSetting("SITEURL", settings.publication.addresses.site, "the public address of the site")
+    if not Manifest(settings.manifest, settings.output).ours:
+        raise CannotBuild(f"{settings.output} holds files that are not this site's; name an empty folder, or empty this one")
     beside = settings.output.with_name(f".{settings.output.name}.new")
     shutil.rmtree(beside, ignore_errors=True)
     terminal = Terminal()
@@ -38,7 +44,7 @@ def publish(settings: Settings, *, removed: Sequence[str]) -> int:
         warn(build, result.problems)
         record = settings.cache / f"published-{settings.output.name}.json"
         before = json.loads(record.read_bytes()) if record.exists() else {"files": [], "councils": []}
-        reasons = [*faults(beside, result.written), *losses(build, before, beside, removed)]
+        reasons = [*faults(beside, result.written), *losses(build, before, beside, removed, accept_loss=accept_loss)]
         if reasons:
             raise CannotBuild("Nothing was published:\n" + "\n".join(f"- {reason}" for reason in reasons), result.problems)
         exchange(beside, settings.output)
@@ -70,17 +76,24 @@ def faults(folder: Path, written: int) -> Iterator[str]:
             yield f"{name} does not end as a page does"
 
 
-def losses(build: Build, before: dict[str, list[str]], beside: Path, removed: Sequence[str]) -> Iterator[str]:
+def losses(build: Build, before: dict[str, list[str]], beside: Path, removed: Sequence[str], *, accept_loss: bool) -> Iterator[str]:
     """What would be missing: of the content, and of what was published the last time."""
-    councils = {file.place.slug for file in build.files.values() if file.place and file.place.folder == Council.shape.folder}
-    for slug in sorted((councils | set(before["councils"])) - set(build.site.councils) - set(removed)):
-        yield f"the council {slug} would disappear; where that is meant, say so: --removed {slug}"
+    folder = Council.shape.folder
+    written = {file.place.slug for file in build.files.values() if file.place and file.place.folder == folder}
+    for slug in sorted((written | set(before["councils"])) - set(build.site.councils) - set(removed)):
+        if slug in written:
+            yield f"the council {slug} cannot be read; mend its files in {folder}/"
+        else:
+            yield f"the council {slug} would disappear; where that is meant, say so: REMOVED={slug}"
+    if accept_loss:
+        return
     left_out = {problem.path for problem in build.problems if problem.stops}
     if len(left_out) > MAY_LOSE * max(len(build.files), 1):
-        yield f"{len(left_out)} of {len(build.files)} content files are left out"
-    gone = set(before["files"]) - set(files_in(beside))
+        yield f"{len(left_out)} of {len(build.files)} content files are left out; mend them, or say ACCEPT_LOSS=1"
+    meant = tuple(f"/{slug}{end}" for slug in removed for end in ("/", "."))
+    gone = {path for path in set(before["files"]) - set(files_in(beside)) if not any(part in path for part in meant)}
     if len(gone) > MAY_LOSE * max(len(before["files"]), 1):
-        yield f"{len(gone)} of {len(before['files'])} published files would be gone, {min(gone)} among them"
+        yield f"{len(gone)} of {len(before['files'])} published files would be gone, {min(gone)} among them; where that is meant, say ACCEPT_LOSS=1"
 
 
 def exchange(new: Path, old: Path) -> None:

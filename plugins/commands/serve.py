@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import subprocess
 import sys
 import time
 from multiprocessing.process import BaseProcess
@@ -21,7 +22,19 @@ FORK = multiprocessing.get_context("fork")
 
 
 class Quiet(ComplexHTTPRequestHandler):  # type: ignore[misc]  # Pelican has no types
-    """Serves files without a line for each."""
+    """Serves files without a line for each, and the site's own page for what is not there."""
+
+    def do_GET(self) -> None:  # noqa: N802  the parent's name
+        """Answer a request."""
+        if self.get_path_that_exists(self.path.split("?")[0]):
+            super().do_GET()
+            return
+        page = Path(self.base_path, "404.html")
+        data = page.read_bytes() if page.exists() else b""
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(data)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -43,12 +56,23 @@ def serve(settings_file: Path, port: int) -> int:
     try:
         for changes in watchfiles.watch(settings.content, settings.theme, Path(plugins.__file__).parent, settings_file, debounce=200, step=20):
             if any(path.endswith(".py") for _, path in changes):
+                if not loads(settings_file):
+                    continue
                 stop(web)
                 os.execv(sys.executable, [sys.executable, "-m", "plugins.commands", *sys.argv[1:]])  # noqa: S606  this program, with the new code
             build_once(settings)
     except KeyboardInterrupt:
         stop(web)
     return 0
+
+
+def loads(settings_file: Path) -> bool:
+    """Whether the changed code and settings can be loaded; says why not."""
+    code = "import sys; from plugins.commands.setup import load; load(sys.argv[1])"
+    tried = subprocess.run([sys.executable, "-c", code, settings_file], capture_output=True, text=True, check=False)  # noqa: S603
+    if tried.returncode:
+        console.print(tried.stderr.strip().splitlines()[-1], style="red", markup=False, soft_wrap=True)
+    return tried.returncode == 0
 
 
 def stop(process: BaseProcess) -> None:
@@ -67,12 +91,13 @@ def build_once(settings: Settings) -> None:
 def build(settings: Settings) -> None:
     """Build; a site that cannot be built is said to be so, and the next change gets its chance."""
     started = time.monotonic()
-    try:
-        with Build(settings, Terminal()) as work:
+    with Build(settings, Terminal()) as work:
+        try:
             work.read()
             result = work.write()
-            warn(work, result.problems)
-    except CannotBuild as error:
-        console.print(str(error), style="red", markup=False)
-    else:
+        except CannotBuild as error:
+            warn(work, error.problems)
+            console.print(str(error), style="red", markup=False, soft_wrap=True)
+            return
+        warn(work, result.problems)
         console.print(summary(result, time.monotonic() - started), highlight=False)

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 import pelican
+from jinja2 import TemplateError, TemplateSyntaxError
 
 import plugins
 from plugins.engine.artifact import Artifact, Tools, key_of, planned, planning
@@ -40,6 +41,9 @@ class CannotBuild(Exception):
     def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
         super().__init__(message)
         self.problems = problems
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, Sequence[Problem]]]:
+        return type(self), (str(self), self.problems)
 
 
 class Result(NamedTuple):
@@ -137,6 +141,8 @@ class Build:
         """Render what changed, write it, and sweep away what nothing claims any more."""
         settings = self.settings
         manifest = Manifest(settings.manifest, settings.output)
+        if not manifest.ours:
+            raise CannotBuild(f"{settings.output} holds files that are not this site's; name an empty folder, or empty this one")
         job = Job(settings, self.store.bodies_path, f"{tree_digest(settings.theme)}{self.store.identity}")
         files: dict[str, Written] = {}
         done = 0
@@ -180,7 +186,12 @@ class Build:
 
     def key(self, artifact: Artifact, base: str) -> str:
         """The digest of all that the artifact's bytes depend on."""
-        uses = [self.theme.digest(name) for name in artifact.uses]
+        try:
+            uses = [self.theme.digest(name) for name in artifact.uses]
+        except TemplateError as error:
+            raise CannotBuild(told(error)) from error
+        except FileNotFoundError as error:
+            raise CannotBuild(f"{error.filename} is missing") from error
         return key_of([artifact.render.__module__, artifact.render.__qualname__, uses, artifact.view], base.encode())
 
 
@@ -190,10 +201,20 @@ def render_batch(job: Job, batch: Sequence[tuple[Artifact, str]]) -> dict[str, W
     written = {}
     for artifact, key in batch:
         path = job.settings.output / artifact.path
-        write_atomically(path, artifact.render(artifact.view, tools))
+        try:
+            data = artifact.render(artifact.view, tools)
+        except TemplateError as error:
+            raise CannotBuild(f"{artifact.path} cannot be made: {told(error)}") from error
+        write_atomically(path, data)
         status = path.stat()
         written[artifact.path] = Written(key, status.st_size, status.st_mtime_ns)
     return written
+
+
+def told(error: TemplateError) -> str:
+    """Where and what is wrong with a template."""
+    place = f"theme/templates/{error.name}:{error.lineno}: " if isinstance(error, TemplateSyntaxError) else ""
+    return f"{place}{error.message}"
 
 
 @lru_cache(maxsize=1)
@@ -220,16 +241,13 @@ def is_as_written(path: str, before: Written) -> bool:
 
 
 def sweep(output: Path, files: dict[str, Written], manifest: Manifest) -> int:
-    """Remove what nothing claims: what the last build wrote, or, where that is not known for sure, all else in a folder of ours."""
-    if manifest.complete and set(manifest.files) <= set(files):
-        return 0
-    manifest.begin()
+    """Remove what nothing claims: what the last build wrote, or, where that is not known for sure, all else in the folder."""
     if manifest.complete:
         stale = set(manifest.files) - set(files)
-    elif manifest.ours:
-        stale = {path.relative_to(output).as_posix() for path in output.rglob("*") if not path.is_dir() or path.is_symlink()} - set(files)
     else:
-        return 0
+        stale = {path.relative_to(output).as_posix() for path in output.rglob("*") if not path.is_dir() or path.is_symlink()} - set(files)
+    if stale:
+        manifest.begin()
     for name in stale:
         (output / name).unlink(missing_ok=True)
     for folder in sorted({parent for name in stale for parent in (output / name).parents if output in parent.parents}, reverse=True):

@@ -41,9 +41,12 @@ class KenesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_output(self, _: Any) -> None:
         """Write the site and say what was done."""
         with self.ending:
-            result = self.build.write()
+            try:
+                result = self.build.write()
+            except CannotBuild as error:
+                give_up(error)
         warn(self.build, result.problems)
-        console.print(summary(result, time.monotonic() - self.started), highlight=False)
+        console.print(summary(result, time.monotonic() - self.started), highlight=False, soft_wrap=True)
         console.quiet = True  # Pelican would close with a count of articles, of which there are never any
 
 

@@ -33,8 +33,9 @@ class Manifest:
             self.files = {}
         self.complete = bool(self.files) and not self.unfinished.exists()
         """Whether it names every file of ours in the folder."""
-        self.ours = self.complete or self.unfinished.exists() or not output.exists() or not any(output.iterdir()) or (output / MARKER).exists()
-        """Whether the folder is this site's to tidy up."""
+        empty = not output.exists() or not any(output.iterdir())
+        self.ours = self.complete or self.unfinished.exists() or empty or (output / MARKER).exists()
+        """Whether the folder is this site's, to write into and to tidy up."""
 
     def begin(self) -> None:
         """Say that the output is about to be written to, or something removed from it."""

@@ -25,7 +25,7 @@ class WrongSetting(ValueError):
     """A setting that cannot be used; says which and what is accepted."""
 
     def __init__(self, name: str, value: object, accepted: str) -> None:
-        super().__init__(f"{name} = {value!r} in the settings: accepted is {accepted}.")
+        super().__init__(f"The setting {name} = {value!r} cannot be used: it must be {accepted}.")
 
 
 class Publication(NamedTuple):
@@ -72,10 +72,10 @@ def settings_from(pelican: Mapping[str, Any], today: date) -> Settings:
     for name in pelican:
         if name.isupper() and name not in DEFAULT_CONFIG and name not in OURS | WITHOUT_DEFAULT:
             close = get_close_matches(name, [*DEFAULT_CONFIG, *OURS], n=1)
-            raise WrongSetting(name, pelican[name], f"no such setting{'; did you mean ' + close[0] if close else ''}")
+            raise WrongSetting(name, pelican[name], f"one that exists{', such as ' + close[0] if close else ''}")
     return Settings(
         content=folder(pelican, "PATH"),
-        output=Path(pelican["OUTPUT_PATH"]).absolute(),
+        output=output_folder(pelican),
         theme=folder(pelican, "THEME"),
         cache=Path(pelican["CACHE_PATH"]).absolute(),
         publication=publication(pelican),
@@ -106,6 +106,16 @@ def folder(pelican: Mapping[str, Any], name: str) -> Path:
     if not path.is_dir():
         raise WrongSetting(name, pelican[name], "a folder that exists")
     return path
+
+
+def output_folder(pelican: Mapping[str, Any]) -> Path:
+    """The folder to publish into, which the site has to itself: a build removes from it what it did not write."""
+    output = Path(pelican["OUTPUT_PATH"]).absolute()
+    sources = [Path(pelican[name]).absolute() for name in ("PATH", "THEME", "CACHE_PATH")] + [Path(__file__).parent.parent]
+    mixed = any(output.is_relative_to(source) or source.is_relative_to(output) for source in sources)
+    if mixed or any((output / name).exists() for name in (".git", "pelicanconf.py")):
+        raise WrongSetting("OUTPUT_PATH", str(output), "a folder of its own, apart from content, theme, plugins, cache and repository")
+    return output
 
 
 def site_address(value: object) -> str:

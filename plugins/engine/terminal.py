@@ -45,7 +45,7 @@ def warn(build: Build, problems: Sequence[Problem]) -> None:
 
 def give_up(error: Exception) -> NoReturn:
     """End with a sentence; Pelican would print how the code came there, which helps nobody."""
-    console.print(f"[bold red]{escape(str(error))}", highlight=False)
+    console.print(f"[bold red]{escape(str(error))}", highlight=False, soft_wrap=True)
     raise SystemExit(1)
 
 
@@ -53,6 +53,6 @@ def summary(result: Result, seconds: float) -> str:
     """What a build did, in one line."""
     left_out = len({problem.path for problem in result.problems if problem.stops})
     parts = [f"{result.written} written", f"{result.skipped} unchanged", f"{result.removed} removed"]
-    parts += [f"{left_out} content files left out"] if left_out else []
+    parts += [f"{left_out} content file{'s' * (left_out > 1)} left out"] if left_out else []
     parts += [f"{result.waiting} waiting for their date"] if result.waiting else []
     return f"Pages and files: {', '.join(parts)}, in {seconds:.1f} s."

@@ -66,7 +66,7 @@ class Theme:
         if not name.startswith("templates/"):
             return digest((self.folder / name).read_bytes())
         source = (self.folder / name).read_text(encoding="utf-8")
-        tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(source)
+        tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(source, name=name.removeprefix("templates/"))
         used = sorted(f"templates/{other}" for other in meta.find_referenced_templates(tree) if other)
         return digest("\n".join([source, *map(self.digest, used)]).encode())
 

@@ -14,6 +14,6 @@ class News(Entry):
     shape = Shape("news", per_council=True, dated=True)
 
     title = words(text(200), "The headline.")
-    summary = words(text(400), "One or two sentences for lists.", required=False)
+    summary = words(text(300), "One or two sentences for lists.", required=False)
     councils: tuple[str, ...] = key(list_of(reference("council")), "Further councils it belongs to.", required=False, default=())
     sources: tuple[Citation, ...] = key(list_of(record(Citation)), "Where it was found.", required=False, default=())

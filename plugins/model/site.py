@@ -122,23 +122,32 @@ class Assembly:
         """An item of its files; None, and a problem noted, where they do not make one."""
         rank = self.inputs.addresses.languages.index
         usable = sorted((file for file in files if file.text and self.resolves(file)), key=lambda file: rank(file.place.lang) if file.place else 0)
-        originals = [file for file in usable if file.facts is not None]
-        if len(originals) > 1:
-            for file in originals:
-                others = ", ".join(other.path for other in originals if other is not file)
-                self.problems.append(Problem(file.path, 1, 1, "facts_twice", {"other": others}))
+        whole = [file for file in usable if file.facts is not None and not file.missing]
+        parts = [file for file in files if file.missing]
+        if len(whole) > 1 or (whole and parts):
+            self.repeated(whole, parts)
+        elif parts:
+            self.problems += [Problem(file.path, 1, 1, "missing_key", {"key": name}) for file in parts for name in file.missing]
+        if len(whole) > 1:
             return None
+        usable = [file for file in usable if not file.missing]
         missing = [name for name, each in keys_of(type_).items() if each.required and not each.translated]
-        if not originals and missing:
+        if not whole and missing:
             if len(usable) == len(files):
                 self.problems.append(Problem(usable[0].path, 1, 1, "no_original", {"keys": ", ".join(missing)}))
             return None
         if not usable:
             return None
-        original = (originals or usable)[0]
+        original = (whole or usable)[0]
         texts = {file.text.lang: file.text for file in (original, *usable) if file.text}
         assert original.place is not None
         return type_(place=original.place, texts=texts, **(original.facts or {}))
+
+    def repeated(self, whole: list[SourceFile], parts: list[SourceFile]) -> None:
+        """Note the facts that stand in more than one file: with two whole sets nobody knows which one is right."""
+        for file in [*(whole if len(whole) > 1 else ()), *parts]:
+            others = ", ".join(other.path for other in whole if other is not file)
+            self.problems.append(Problem(file.path, 1, 1, "facts_twice", {"other": others, "keys": ", ".join(file.facts or ())}))
 
     def resolves(self, file: SourceFile) -> bool:
         """Whether all regions and councils that a file names exist."""
@@ -182,7 +191,7 @@ class Links:
         dead = [link for link in self.files[text.path].links if link.path not in self.published]
         for link in dead:
             if link.path not in self.files:
-                self.problems.append(Problem(text.path, link.line, 1, link.code, {"target": link.path}))
+                self.problems.append(Problem(text.path, link.line, 1, link.code, {"target": link.target[:80]}))
         return text._replace(broken=tuple(sorted({link.href for link in dead}))) if dead else text
 
 

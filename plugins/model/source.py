@@ -14,6 +14,8 @@ class Link(NamedTuple):
     path: str
     href: str
     """The address it was published under."""
+    target: str
+    """As it was written."""
     line: int
     code: str
     """The problem where the file does not exist."""
@@ -31,6 +33,8 @@ class SourceFile(NamedTuple):
     """Missing where the file must be left out."""
     facts: dict[str, Any] | None = None
     """The typed facts; None in a translation."""
+    missing: tuple[str, ...] = ()
+    """Facts that the type needs, of which this file has others."""
     references: tuple[Reference, ...] = ()
     links: tuple[Link, ...] = ()
     html: str = ""

@@ -63,6 +63,7 @@ def council_page(pages: Pages, council: Council, lang: str) -> Artifact:
         commissions=tuple(commission.name for commission in council.commissions),
         links=tuple((each.url, each.title) for each in council.links),
         sources=tuple((each.url, each.title) for each in council.sources),
+        facts_lang=council.place.lang if council.place.lang != lang else "",
         latest=pages.cards(entries[:LATEST], lang),
         years=tuple((year, pages.addresses.url(lang, archive_address(council, year))) for year in years(site, council)),
         channel=(f"councils/{council.place.slug}", text.title),

@@ -85,6 +85,7 @@ def item_page(pages: Pages, item: News, lang: str, beside: tuple[Entry | None, E
         day=str(item.day),
         belongs=belongs,
         sources=tuple((each.url, each.title) for each in item.sources),
+        facts_lang=item.place.lang if item.place.lang != lang else "",
         older=older and link_to(pages.site, older, lang),
         newer=newer and link_to(pages.site, newer, lang),
         channel=(f"councils/{item.place.council}", belongs.councils[0].text),

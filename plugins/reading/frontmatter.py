@@ -158,8 +158,9 @@ def not_keys(header: list[str], root: Value) -> Refused:
     """What is wrong with a front matter that is one text or a list."""
     if isinstance(root.content, str):
         for number, line in enumerate(header, 2):
-            if found := re.match(r"(\w+):\S", line):
-                return Refused(number, len(found[0]), "space_after_colon", key=found[1])
+            for code in ("space_after_colon", "no_colon"):
+                if found := MISTAKES[code].match(line):
+                    return Refused(number, found.end("at") + 1, code, key=found["key"])
     return Refused(root.line, root.column, "front_matter_not_keys")
 
 
@@ -167,19 +168,29 @@ def diagnosis(header: list[str], error: yaml.YAMLError) -> Refused:
     """The mistake behind the parser's complaint, in words a secretary knows: the usual ones first."""
     mark = getattr(error, "problem_mark", None)
     failed = min(mark.line, len(header) - 1) if mark else 0
-    for number, line in enumerate(header):
-        if re.match(r" *\t", line):
-            return Refused(number + 2, 1, "tab_indent")
-        if number < failed - 1:
-            continue
-        if re.match(r" +\w+:(?: |$)", line) and number and re.match(r"\w+: *\S", header[number - 1]):
+    for number in range(max(failed - 1, 0), len(header)):
+        line, before = header[number], header[number - 1] if number else ""
+        if re.match(r" +\w+:(?: |$)", line) and re.match(r"\w+: *\S", before):
             return Refused(number + 2, 1, "stray_indent", text=line.strip()[:40])
-        if found := re.match(r"(\s*(?:- )?(\w+): +)([^\"'\s#|>].*: .*|[@`%&*!\[{].*|.*:)$", line):
-            return Refused(number + 2, len(found[1]) + 1, "quotes_needed", key=found[2], value=found[3][:40])
-        if found := re.match(r"(\w+):[^\s]", line):
-            return Refused(number + 2, len(found[0]), "space_after_colon", key=found[1])
-    problem = str(getattr(error, "problem", None) or "")
+        for code, form in MISTAKES.items():
+            if found := form.match(line):
+                return Refused(number + 2, found.end("at") + 1, code, **{name: value[:40] for name, value in found.groupdict().items() if name != "at"})
     column = mark.column + 1 if mark else 1
-    if "Unicode" in problem:
+    if "Unicode" in str(getattr(error, "problem", "")):
         return Refused(failed + 2, column, "invisible_in_value", key=header[failed].partition(":")[0].strip(), character="\\u…")
-    return Refused(failed + 2, column, "bad_yaml", problem=problem)
+    return Refused(failed + 2, column, "bad_yaml")
+
+
+KEY = r"(?P<at>\s*(?:- )?(?P<key>\w+): +)"
+MISTAKES = {
+    code: re.compile(form)
+    for code, form in {
+        "tab_indent": r"(?P<at> *)\t",
+        "inner_quotes": KEY + r'"(?:[^"\\]|\\.)*"[^"]*".*$',
+        "unclosed_quote": KEY + r'"(?:[^"\\]|\\.)*$',
+        "no_colon": r'(?P<at>(?P<key>\w+) +)["\w][^:]*$',
+        "quotes_needed": KEY + r"(?P<value>[^\"'\s#|>].*: .*|[@`%&*!\[{].*|.*:)$",
+        "space_after_colon": r"(?P<at>(?P<key>\w+):)\S",
+    }.items()
+}
+"""How lines look that YAML cannot read, by the code of the problem."""

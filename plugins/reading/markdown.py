@@ -41,6 +41,7 @@ ALLOWED: dict[str, Any] = {
     "allowed_classes": {"th": {"center", "right"}, "td": {"center", "right"}, "div": {"scroll"}},
     "url_schemes": {"http", "https", "mailto", "tel"},
     "link_rel": None,
+    "set_tag_attribute_values": {"pre": {"tabindex": "0"}},  # what scrolls must be reached by the keyboard
 }
 SIGNS = {"backtick": "`", "escape": "\\", "autolink": "<", "automail": "<", "linebreak": "  \n", "entity": "&", "footnote": "[^", "em_strong2": "_"}
 SIGNS |= dict.fromkeys(("reference", "link", "short_reference"), "[") | dict.fromkeys(("image_link", "image_reference", "short_image_ref"), "![")
@@ -183,8 +184,6 @@ class Links(Treeprocessor):
                     self.keep(element, "href", "")
                 elif element.tag == "img":
                     self.keep(element, "src", element.get("alt", ""))
-                elif element.tag == "pre":
-                    element.set("tabindex", "0")  # what scrolls must be reached by the keyboard
                 elif element.tag == "table":
                     parent[place] = self.framed(element)
 
@@ -237,6 +236,7 @@ def converter_for(lang: str) -> Converter:
         extensions=[
             TableExtension(),
             FootnoteExtension(BACKLINK_TITLE="", UNIQUE_IDS=False),
+            "fenced_code",
             "def_list",
             "sane_lists",
             SmartyExtension(smart_angled_quotes=True, substitutions=marks),

@@ -52,12 +52,13 @@ class FileReader:
         words, facts = self.values()
         body = self.body()
         problems = tuple(sorted((*self.findings.problems, *self.personal())))
+        missing = tuple(name for name, each in keys_of(self.record).items() if facts and each.required and not each.translated and name not in facts)
         if any(problem.stops for problem in problems):
-            return SourceFile(self.path, problems, self.place)
+            return SourceFile(self.path, problems, self.place, missing=missing)
         title, summary = words.pop(self.record.title_key), words.pop("summary", "")
         digest = blake2b(body.html.encode(), digest_size=16).hexdigest() if body.html else ""
         article = Text(self.place.lang, self.path, title, summary, words, digest, body.headings)
-        return SourceFile(self.path, problems, self.place, article, facts, tuple(self.findings.references), tuple(self.links), body.html)
+        return SourceFile(self.path, problems, self.place, article, facts, missing, tuple(self.findings.references), tuple(self.links), body.html)
 
     def values(self) -> tuple[dict[str, str], dict[str, Any] | None]:
         """The front matter's texts, and its facts if it has any."""
@@ -66,14 +67,12 @@ class FileReader:
             if said and name in written:
                 self.agree(name, written.pop(name), str(said))
         keys = keys_of(self.record)
-        original = any(name in keys and not keys[name].translated for name in written)
-        if not original:
-            keys = {name: each if each.translated else each._replace(required=False) for name, each in keys.items()}
-        typed = judged(keys, written, Value(self.matter.keys, 1, 1), self.findings)
+        texts_needed = {name: each if each.translated else each._replace(required=False) for name, each in keys.items()}
+        typed = judged(texts_needed, written, Value(self.matter.keys, 1, 1), self.findings)
         facts = {name: typed.pop(name) for name in list(typed) if not keys[name].translated}
-        for name, code in self.record.contradictions(facts) if original else ():
+        for name, code in self.record.contradictions(facts):
             self.findings.problem(written[name], code)
-        return typed, facts if original else None
+        return typed, facts or None
 
     def agree(self, name: str, value: Value, said: str) -> None:
         """A key that repeats what the path says must say the same."""
@@ -119,7 +118,7 @@ class FileReader:
         href += f"#{anchor}" if anchor else ""
         needed = self.content_path(unquote(path))
         if needed not in LISTS:
-            self.links.append(Link(needed, href, at.line, code))
+            self.links.append(Link(needed, href, target, at.line, code))
         return href
 
     def foreign(self, element: str, target: str, scheme: str, host: str, at: Value) -> str:

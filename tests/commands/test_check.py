@@ -60,12 +60,12 @@ def test_every_mistake_of_a_file_is_told_with_its_place_in_the_language_of_the_f
         "content/news/aydyn/2026-05-05-bad.ru.md:7:6",
         *["content/news/aydyn/2026-05-05-bad.ru.md:9:1"] * 2,
     ]
-    assert 'content/councils/bad.kk.md:2:7: name мәні қате түсінілуі мүмкін: yes Мәнді тырнақшаға алыңыз: name: "…".' in lines
+    assert 'content/councils/bad.kk.md:2:7: name мәні қате түсінілуі мүмкін: «yes». Мәнді тырнақшаға алыңыз: name: "…".' in lines
     assert (
         "content/news/aydyn/2026-05-05-bad.ru.md:2:8: Здесь нет ключа titel; возможно, имелся в виду title?"
         " Напишите title или один из этих: title, summary, councils, sources." in lines
     )
-    assert "content/news/aydyn/2026-05-05-bad.ru.md:3:7: Такой даты нет: 2026-02-30 Исправьте день или месяц." in lines
+    assert "content/news/aydyn/2026-05-05-bad.ru.md:3:7: Такой даты нет: 2026-02-30. Исправьте день или месяц." in lines
 
 
 def test_paths_narrow_what_is_told(run, workshop: Workshop) -> None:  # noqa: ANN001
@@ -96,7 +96,7 @@ def test_programs_get_json(run, workshop: Workshop) -> None:  # noqa: ANN001
             "line": 4,
             "column": 1,
             "code": "link_broken",
-            "message": "The link pages/gone.ru.md leads nowhere.",
+            "message": "The link gone.ru.md leads nowhere.",
             "mend": "Link to a file of the content by its path from this file, for example ../../councils/astana.ru.md.",
             "left_out": False,
         }

@@ -37,7 +37,7 @@ def test_one_bad_file_is_left_out_and_named(workshop: Workshop, public: Settings
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"councils/bayram.ru.md": "сломано"}, "the council bayram would disappear"),
+        ({"councils/bayram.ru.md": "сломано"}, "the council bayram cannot be read; mend its files in councils/"),
         (
             {"councils/bayram.ru.md": None, "news/bayram/2025-12-31-plan.ru.md": None, "news/aydyn/2026-03-01-meeting.ru.md": None},
             "the council bayram would disappear",
@@ -66,6 +66,23 @@ def test_a_council_goes_when_that_is_meant(workshop: Workshop, public: Settings)
 
     assert publish(public, removed=["short"]) == 0
     assert "ru/councils/short/index.html" not in read_tree(public.output)
+
+
+def test_a_loss_that_is_meant_is_accepted(workshop: Workshop, public: Settings) -> None:
+    publish(public, removed=[])
+    workshop.put({"news/aydyn/2026-04-10-hearing.kk.md": None})
+
+    assert publish(public, removed=[], accept_loss=True) == 0
+
+
+def test_a_folder_of_other_things_is_left_alone(workshop: Workshop, public: Settings) -> None:
+    put(public.output, {"thesis.docx": "precious"})
+
+    with pytest.raises(CannotBuild, match="holds files that are not this site's"):
+        publish(public, removed=[])
+    with pytest.raises(CannotBuild, match="holds files that are not this site's"):
+        workshop.build()
+    assert read_tree(public.output) == {"thesis.docx": b"precious"}
 
 
 def test_a_local_address_is_not_published(workshop: Workshop) -> None:

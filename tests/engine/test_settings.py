@@ -12,8 +12,8 @@ from tests.workshop import ROOT
 @pytest.mark.parametrize(
     ("name", "value", "message"),
     [
-        ("SITEURL", "example.org", "SITEURL = 'example.org' in the settings: accepted is the site's address"),
-        ("LANGUAGES", ("kk", "de"), "LANGUAGES = .* accepted is some of kk, ru, en, each once"),
+        ("SITEURL", "example.org", "SITEURL = 'example.org' cannot be used: it must be the site's address"),
+        ("LANGUAGES", ("kk", "de"), "LANGUAGES = .* it must be some of kk, ru, en, each once"),
         ("LANGUAGES", (), "LANGUAGES"),
         ("BUILD_DATE", "tomorrow", "BUILD_DATE = 'tomorrow' .* a date such as '2026-03-01'"),
         ("TAG_AUTHORITY", "kenes", "TAG_AUTHORITY = 'kenes' .* a domain name, a comma and a year"),
@@ -21,7 +21,10 @@ from tests.workshop import ROOT
         ("REPOSITORY_BRANCH", None, "REPOSITORY_BRANCH"),
         ("WORKERS", -1, "WORKERS = -1 .* a whole number"),
         ("THEME", "nowhere", "THEME = 'nowhere' .* a folder that exists"),
-        ("LANGUAGE", ("kk",), "LANGUAGE = .* no such setting; did you mean LANGUAGES"),
+        ("OUTPUT_PATH", ".", "OUTPUT_PATH = .* a folder of its own"),
+        ("OUTPUT_PATH", "content", "OUTPUT_PATH"),
+        ("OUTPUT_PATH", "plugins/out", "OUTPUT_PATH"),
+        ("LANGUAGE", ("kk",), "LANGUAGE = .* one that exists, such as LANGUAGES"),
     ],
 )
 def test_wrong(name: str, value: object, message: str) -> None:

@@ -76,6 +76,18 @@ def test_a_broken_council_takes_only_its_own_folder_along(workshop: Workshop) ->
     assert not any("bayram" in path for path in output)
 
 
+def test_a_translation_that_repeats_facts_is_left_out_alone(workshop: Workshop) -> None:
+    workshop.put({"councils/aydyn.ru.md": '---\nname: "x"\nformed_with: "y"\nlevel: city\nregion: altyn\n---\n'})
+
+    output = workshop.build()
+
+    assert [(problem.path, problem.code, problem.values["keys"]) for problem in workshop.result.problems] == [
+        ("councils/aydyn.ru.md", "facts_twice", "level, region")
+    ]
+    assert "councils/aydyn/index.html" in output
+    assert "ru/councils/aydyn/index.html" not in output
+
+
 def test_links_to_files_become_links_to_their_pages(publish: Publish) -> None:
     page = publish({})["ru/news/aydyn/2026-03-01-meeting/index.html"].decode()
     assert '<a href="/ru/councils/aydyn/">о совете</a>' in page

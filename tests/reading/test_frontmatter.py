@@ -1,5 +1,6 @@
 """The header of a file: plain strings, each with its line, and no surprises."""
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,3 +62,21 @@ def test_values_keep_their_lines_and_stay_text() -> None:
     }
     assert matter.keys["list"].line == 6
     assert matter.body_line == 9
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "code"),
+    [
+        ('title: "Совет "Астаны" заседал"', 2, "inner_quotes"),
+        ('date: 2026-01-01\ntitle: "Совет', 3, "unclosed_quote"),
+        ('title "Совет"', 2, "no_colon"),
+        ('title: "x"\nlevel regional\nregion: altyn', 3, "no_colon"),
+        ("title: Вопрос: ответ", 2, "quotes_needed"),
+        ("title: @kenes", 2, "quotes_needed"),
+        ('title: "x"\n date: 2026-01-01', 3, "stray_indent"),
+        ('title: "x"\ntags:\n\t- a', 4, "tab_indent"),
+    ],
+)
+def test_usual_mistakes_are_named_on_their_line(header: str, line: int, code: str) -> None:
+    _, problems = split("x.md", f"---\n{header}\n---\nТекст")
+    assert [(problem.line, problem.code) for problem in problems] == [(line, code)]

@@ -49,7 +49,9 @@ def stock(lang: str) -> Converter:
         smart_angled_quotes=True, substitutions=dict(zip(names, MARKS[lang], strict=True)) | {"left-angle-quote": "«", "right-angle-quote": "»"}
     )
     slow = markdown.Markdown(
-        extensions=["tables", "footnotes", "def_list", "sane_lists", smarty], extension_configs={"footnotes": {"BACKLINK_TITLE": ""}}, output_format="html"
+        extensions=["tables", "footnotes", "fenced_code", "def_list", "sane_lists", smarty],
+        extension_configs={"footnotes": {"BACKLINK_TITLE": ""}},
+        output_format="html",
     )
     slow.preprocessors.deregister("html_block")
     slow.inlinePatterns.deregister("html")
@@ -110,6 +112,11 @@ def test_a_long_text_gets_a_table_of_contents_and_a_short_one_none() -> None:
 
     assert to_html(text, "ru", as_is).headings == (("s1", "Раздел 0"), ("s2", "Раздел 1"), ("s3", "Раздел 2"))
     assert to_html("## Раздел\n\n" * 3, "ru", as_is).headings == ()
+
+
+def test_fenced_code_is_shown_as_written() -> None:
+    html = to_html('```\ntitle: "<Название>" -- да\n\n## Раздел\n```', "ru", as_is).html
+    assert html == '<pre tabindex="0"><code>title: "&lt;Название&gt;" -- да\n\n## Раздел\n</code></pre>'
 
 
 def test_raw_html_is_shown_as_written() -> None:

@@ -1,12 +1,10 @@
 """Settings of the site for work at home. `publishconf.py` adds what differs when it is published."""
 
-SITENAME = "Ashyq Kenes"
 SITEURL = "http://127.0.0.1:8000"
 """Where the site is served, without a slash at the end; feeds and the sitemap need it."""
 LANGUAGES = ("kk", "ru", "en")
 """The site's languages. The first one stands at `/`, the others under their code."""
-TIMEZONE = "Asia/Almaty"
-DEFAULT_LANG = "kk"
+TIMEZONE = "Asia/Almaty"  # Pelican asks for one; the site's time is always Almaty's
 BUILD_DATE = None
 """The day the site is built for, '2026-03-01'; None takes today in Almaty. Entries dated later wait for their day."""
 
@@ -18,8 +16,11 @@ REPOSITORY_BRANCH = "main"
 """The branch that those links go to."""
 
 PATH = "content"
+"""What people write."""
 OUTPUT_PATH = "output"
+"""What is published; the site has this folder to itself."""
 THEME = "theme"
+"""Templates, style and the words of the interface."""
 CACHE_PATH = ".cache"
 """What is kept from one build to the next. It may be deleted at any time."""
 WORKERS = 0
@@ -37,7 +38,7 @@ PLUGINS = [
     "plugins.sitemap",
     "plugins.assets",
 ]
-"""Everything that is published comes from one of these; a line taken out takes its part of the site away."""
+"""Everything that is published comes from one of these."""
 
 # Pelican's own content, feeds and lists are off: our generator makes all pages.
 ARTICLE_PATHS = []

@@ -112,6 +112,7 @@ def render_feed(feed: Feed, tools: Tools) -> bytes:
     """The feed as XML. All dates come from the content, so the same content gives the same bytes."""
     gettext = tools.catalogues.site(feed.lang).gettext
     made = FeedGenerator()
+    made.load_extension("dc")
     made.id(feed.id)
     made.title(feed.of or gettext("Public councils of Kazakhstan"))
     made.subtitle(gettext("News of public councils, with their sources."))
@@ -135,7 +136,8 @@ def add_entry(made: FeedGenerator, feed: Feed, entry: FeedEntry, tools: Tools) -
     added.id(entry.id)
     added.guid(entry.id, permalink=False)
     added.title(entry.title if feed.kind == "atom" else entry.title.replace("<", "‹").replace(">", "›"))  # RSS readers decode twice
-    added.link(href=entry.url, rel="alternate", hreflang=entry.lang)
+    added.link(href=entry.url)
+    added.dc.dc_language(entry.lang)
     if entry.summary and feed.kind == "atom":
         added.summary(entry.summary)
     if entry.body:

@@ -70,6 +70,12 @@ def test_an_entry_is_told_whole(publish: Publish) -> None:
     assert entry.published == entry.updated == "2026-03-01T00:00:00+05:00"
 
 
+def test_an_entry_tells_its_language(publish: Publish) -> None:
+    for kind in ("atom", "rss"):
+        root = etree.fromstring(publish({})[f"ru/feeds/councils/aydyn.{kind}.xml"])
+        assert [element.text for element in root.iter("{http://purl.org/dc/elements/1.1/}language")] == ["kk", "ru"]
+
+
 def test_an_entry_keeps_its_id_when_domain_and_title_change(workshop: Workshop) -> None:
     before = feedparser.parse(workshop.build()["ru/feeds/councils/aydyn.atom.xml"])
     workshop.put({"news/aydyn/2026-03-01-meeting.ru.md": '---\ntitle: "Иначе"\n---\nТекст.\n'})

@@ -1,6 +1,7 @@
 """Builds into a new folder, judges what is there, and puts it in the place of the published one in a single step."""
 
 import ctypes
+import errno
 import json
 import os
 import shutil
@@ -36,13 +37,13 @@ def publish(settings: Settings, *, removed: Sequence[str], accept_loss: bool = F
     if not Manifest(settings.manifest, settings.output).ours:
         raise CannotBuild(f"{settings.output} holds files that are not this site's; name an empty folder, or empty this one")
     beside = settings.output.with_name(f".{settings.output.name}.new")
-    shutil.rmtree(beside, ignore_errors=True)
     terminal = Terminal()
-    with locked(settings.output_lock, terminal.waiting), Build(replace(settings, output=beside), terminal) as build:
+    with Build(replace(settings, output=beside), terminal) as build, locked(settings.output_lock, terminal.waiting):
+        shutil.rmtree(beside, ignore_errors=True)
         build.read()
         result = build.write()
         warn(build, result.problems)
-        record = settings.cache / f"published-{settings.output.name}.json"
+        record = settings.manifest.with_suffix(".published")
         before = json.loads(record.read_bytes()) if record.exists() else {"files": [], "councils": []}
         reasons = [*faults(beside, result.written), *losses(build, before, beside, removed, accept_loss=accept_loss)]
         if reasons:
@@ -51,7 +52,7 @@ def publish(settings: Settings, *, removed: Sequence[str], accept_loss: bool = F
         settings.manifest.unlink(missing_ok=True)  # it told of the folder that went
         now = {"files": files_in(settings.output), "councils": sorted(build.site.councils)}
         write_atomically(record, json.dumps(now, indent=0).encode())
-    shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(beside, ignore_errors=True)
     left_out = sorted({problem.path for problem in result.problems if problem.stops})
     console.print(f"Published {len(now['files'])} files" + (f"; left out: {', '.join(left_out)}" if left_out else "") + ".", highlight=False, soft_wrap=True)
     return 0
@@ -104,6 +105,8 @@ def exchange(new: Path, old: Path) -> None:
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if rename and rename(AT_FDCWD, os.fsencode(new), AT_FDCWD, os.fsencode(old), RENAME_EXCHANGE) == 0:
         return
+    if rename and ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL):
+        raise OSError(ctypes.get_errno(), "the folders cannot change places", str(old))
     aside = old.with_name(f".{old.name}.old")  # a file system that cannot exchange: two renames
     old.rename(aside)
     new.rename(old)

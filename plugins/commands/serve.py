@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -52,6 +53,7 @@ def serve(settings_file: Path, port: int) -> int:
         raise CannotBuild(f"Port {port} cannot be used ({error.strerror}); choose another one with --port.") from error
     web = FORK.Process(target=server.serve_forever, daemon=True)
     web.start()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     console.print(f"http://127.0.0.1:{port}/ — Ctrl-C ends it.")
     try:
         for changes in watchfiles.watch(settings.content, settings.theme, Path(plugins.__file__).parent, settings_file, debounce=200, step=20):

@@ -72,6 +72,7 @@ class Job(NamedTuple):
     """What a rendering process needs to know."""
 
     settings: Settings
+    code: str
     bodies: Path
     state: str
     """Stands for all of the theme and the store, so that a process never keeps an old template or a closed database."""
@@ -85,7 +86,7 @@ class Build:
         self.addresses = settings.publication.addresses
         self.code = code_digest()
         self.catalogues = Catalogues(settings.theme / "locale")
-        self.theme = Theme(settings.theme, self.catalogues, settings.cache / "templates")
+        self.theme = Theme(settings.theme, self.catalogues, settings.cache / "templates" / self.code)
         self.resources = ExitStack()
 
     def __enter__(self) -> Self:
@@ -143,7 +144,7 @@ class Build:
         manifest = Manifest(settings.manifest, settings.output)
         if not manifest.ours:
             raise CannotBuild(f"{settings.output} holds files that are not this site's; name an empty folder, or empty this one")
-        job = Job(settings, self.store.bodies_path, f"{tree_digest(settings.theme)}{self.store.identity}")
+        job = Job(settings, self.code, self.store.bodies_path, f"{tree_digest(settings.theme)}{self.store.identity}")
         files: dict[str, Written] = {}
         done = 0
         for batch in self.workers.map(partial(render_batch, job), self.changed(manifest, files)):
@@ -222,7 +223,7 @@ def tools_for(job: Job) -> Tools:
     """The tools of this process."""
     settings = job.settings
     catalogues = Catalogues(settings.theme / "locale")
-    theme = Theme(settings.theme, catalogues, settings.cache / "templates")
+    theme = Theme(settings.theme, catalogues, settings.cache / "templates" / job.code)
     return Tools(settings.publication, theme, catalogues, Bodies(job.bodies))
 
 

@@ -13,15 +13,17 @@ def last_changes(content: Path, cache: Path) -> dict[str, datetime]:
     head = git(content, "rev-parse", "HEAD").strip()
     if not head:
         return {}
-    known = cache / "changes.json"
+    known = cache / f"changes-{head[:12]}.json"
     try:
-        kept = json.loads(known.read_bytes())
-    except (FileNotFoundError, ValueError):
-        kept = {}
-    if kept.get("head") != head:
-        kept = {"head": head, "times": commit_times(content)}
-        write_atomically(known, json.dumps(kept).encode())
-    return {path: datetime.fromtimestamp(time, UTC) for path, time in kept["times"].items()}
+        times = {path: datetime.fromtimestamp(time, UTC) for path, time in json.loads(known.read_bytes()).items()}
+    except (FileNotFoundError, ValueError, TypeError, AttributeError):
+        seconds = commit_times(content)
+        for old in cache.glob("changes-*.json"):
+            old.unlink()
+        if seconds and git(content, "rev-parse", "--is-shallow-repository").strip() == "false":
+            write_atomically(known, json.dumps(seconds).encode())
+        times = {path: datetime.fromtimestamp(time, UTC) for path, time in seconds.items()}
+    return times
 
 
 def commit_times(content: Path) -> dict[str, int]:

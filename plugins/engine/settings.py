@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from hashlib import blake2b
 from pathlib import Path
@@ -91,7 +91,7 @@ def publication(pelican: Mapping[str, Any]) -> Publication:
         addresses=Addresses(site, urlsplit(site).path, languages(pelican.get("LANGUAGES", ("kk", "ru", "en")))),
         tag_authority=matching(pelican, "TAG_AUTHORITY", r"[a-z0-9.-]+\.[a-z]+,\d{4}(-\d\d){0,2}", "a domain name, a comma and a year: 'example.org,2026'"),
         repository=matching(pelican, "REPOSITORY_URL", r"|https://[^\s?#]+[^\s/?#]", "an https address without a slash at its end, or '' for no links"),
-        branch=matching(pelican, "REPOSITORY_BRANCH", r"[\w./-]+", "the name of a branch"),
+        branch=matching(pelican, "REPOSITORY_BRANCH", r"\w[\w-]*([./]\w[\w-]*)*", "the name of a branch"),
     )
 
 
@@ -120,15 +120,15 @@ def output_folder(pelican: Mapping[str, Any]) -> Path:
 
 def site_address(value: object) -> str:
     """The site's address."""
-    parts = urlsplit(value) if isinstance(value, str) else None
-    if not parts or parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    if not isinstance(value, str) or not re.fullmatch(r"https?://[a-z0-9.-]+(:\d{1,5})?(/[\w.~-]+)*/?", value):
         raise WrongSetting("SITEURL", value, "the site's address: 'https://example.org' or 'https://example.org/folder'")
-    return parts.geturl().rstrip("/")
+    return value.rstrip("/")
 
 
 def languages(value: object) -> tuple[str, ...]:
     """The site's languages, the default one first."""
-    if not isinstance(value, (tuple, list)) or not value or len(set(value)) < len(value) or not set(value) <= set(MARKS):
+    known = [each for each in MARKS if each in value] if isinstance(value, (tuple, list)) else []
+    if not isinstance(value, (tuple, list)) or not known or len(known) != len(value):
         raise WrongSetting("LANGUAGES", value, f"some of {', '.join(MARKS)}, each once, the default one first")
     return tuple(value)
 
@@ -138,7 +138,9 @@ def build_date(value: object, today: date) -> date:
     if value is None:
         return today
     try:
-        return value if isinstance(value, date) else date.fromisoformat(str(value))
+        if type(value) is date:
+            return value
+        return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007  a day has no zone
     except ValueError:
         raise WrongSetting("BUILD_DATE", value, "a date such as '2026-03-01', or None for today") from None
 
@@ -153,6 +155,6 @@ def matching(pelican: Mapping[str, Any], name: str, form: str, accepted: str) ->
 
 def number(value: object) -> int:
     """The number of worker processes."""
-    if not isinstance(value, int) or not 0 <= value <= 256:  # noqa: PLR2004
+    if type(value) is not int or not 0 <= value <= 256:  # noqa: PLR2004
         raise WrongSetting("WORKERS", value, "a whole number; 0 takes as many as there are processors")
     return value

@@ -38,4 +38,4 @@ class Region:
     name: Mapping[str, str] = key(in_languages(text(80)), "Its name in each language.")
     centre: Mapping[str, str] = key(in_languages(text(80)), "Its administrative centre in each language.")
     row: int = key(whole(1, 9), "Its row on the map of tiles, from the north.")
-    column: int = key(whole(1, 12), "Its column on the map of tiles, from the west.")
+    column: int = key(whole(1, 8), "Its column on the map of tiles, from the west.")

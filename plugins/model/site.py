@@ -90,10 +90,10 @@ class Assembly:
         dated = [self.with_councils(entry) for type_ in TYPES.values() if issubclass(type_, Entry) for entry in self.records(type_)]
         dated.sort(key=lambda entry: entry.place.item)
         dated.sort(key=lambda entry: entry.day, reverse=True)
-        entries = [entry for entry in dated if entry.day <= self.inputs.build_date]
+        due = [entry for entry in dated if entry.day <= self.inputs.build_date]
         pages = sorted(self.records(Page), key=lambda page: (page.order, page.place.slug))
-        live = Links(self, [*self.councils.values(), *entries, *pages])
-        entries = [live.checked(entry) for entry in entries]
+        live = Links(self, [*self.councils.values(), *due, *pages])
+        entries = [checked for checked in map(live.checked, dated) if checked.day <= self.inputs.build_date]
         return Site(
             addresses=self.inputs.addresses,
             regions=self.regions,

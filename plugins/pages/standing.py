@@ -15,8 +15,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     for lang in site.languages:
         for page in site.pages:
             if lang in page.texts:
-                listed = [(channel.name, channel.title) for channel in channels(site, lang)]
-                catalogue = listed if page.place.slug == "feeds" else []
+                catalogue = [(channel.name, channel.title) for channel in channels(site, lang)] if page.place.slug == "feeds" else []
                 yield pages.page(lang, page.place.address, "pages/item.html", title=page.texts[lang].title, record=page, catalogue=catalogue)
 
 

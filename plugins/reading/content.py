@@ -1,6 +1,7 @@
 """The content folder → what each file holds, reading only what changed."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -52,7 +53,7 @@ def read_content(folder: Path, store: Store, workers: Workers, addresses: Addres
         progress(done, len(todo))
     index = {path: index[path] for path in seen if path in index}
     store.save(index)
-    regions, problems = read_regions(folder)
+    regions, problems = read_regions(folder, addresses.languages)
     others = {path: index[path] for path in found.others if path in index}
     return Content(
         {path: known.found for path in found.texts if (known := index.get(path)) and isinstance(known.found, SourceFile)},
@@ -107,12 +108,12 @@ def digest_of(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
-def read_regions(folder: Path) -> tuple[tuple[Region, ...], list[Problem]]:
+def read_regions(folder: Path, languages: Sequence[str]) -> tuple[tuple[Region, ...], list[Problem]]:
     """The regions; with a problem among them the site cannot be built."""
-    try:
-        data = (folder / REGIONS_FILE).read_bytes()
-    except FileNotFoundError:
+    path = folder / REGIONS_FILE
+    if path.is_symlink() or not path.is_file():
         return (), [Problem(REGIONS_FILE, 1, 1, "no_regions")]
+    data = path.read_bytes()
     text, problems = decoded(REGIONS_FILE, data)
     if problems:
         return (), problems
@@ -125,6 +126,18 @@ def read_regions(folder: Path) -> tuple[tuple[Region, ...], list[Problem]]:
     except YAMLError as error:
         cause = diagnosis(text.split("\n"), error)
         return (), [Problem(REGIONS_FILE, cause.line - 1, cause.column, cause.code, cause.values)]
-    if findings.problems:
-        return (), findings.problems
-    return tuple(regions), []
+    problems = findings.problems or [*incomplete(regions, languages)]
+    return (() if problems else regions), problems
+
+
+def incomplete(regions: tuple[Region, ...], languages: Sequence[str]) -> Iterator[Problem]:
+    """What is missing or double in the regions, taken together."""
+    if not regions:
+        yield Problem(REGIONS_FILE, 1, 1, "no_regions")
+    for slug, count in Counter(region.slug for region in regions).items():
+        if count > 1:
+            yield Problem(REGIONS_FILE, 1, 1, "duplicate_key", {"key": slug, "first": "1"})
+    for region in regions:
+        for lang in languages:
+            if not region.name.get(lang) or not region.centre.get(lang):
+                yield Problem(REGIONS_FILE, 1, 1, "missing_key", {"key": f"{region.slug}: {lang}"})

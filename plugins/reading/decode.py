@@ -16,10 +16,13 @@ JOINER = re.compile("(?<=[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])\u200d(?=[\u
 MOJIBAKE = re.compile("(?:[РСТУ][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u0490\u0491\u2010-\u203a\u20ac\u2116\u2122°-ї]){3,}")
 """UTF-8 that was read as Windows-1251 and saved again, as a first suspicion."""
 MOJIBAKE_SIGN = re.compile("[РС][\u0080-\u00af\u0402-\u040f\u0452-\u045f\u2018-\u203a]")
-CONFLICT = re.compile(r"^(?:<{7} |>{7} |={7}$|\|{7} )", re.MULTILINE)
+CONFLICT = re.compile(r"^(?:<{7} |>{7} |\|{7} )", re.MULTILINE)
 NUMBER = re.compile(r"\d[\d \u00a0()\u2010-\u2015_.-]{9,}\d")
 """What may hold a long number, found fast."""
-TWELVE_DIGITS = re.compile(r"(?<![\d.,/=_-])\d(?:[ \u00a0\u2010-\u2015_.-]?\d){11}(?!\d)")
+TWELVE_DIGITS = re.compile(
+    r"(?<![\d.,/=_-])(?:\d{12}|\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ \u00a0\u2010-\u2015-]?[0-6]\d\d[ \u00a0\u2010-\u2015-]?\d{3})(?!\d)"
+)
+"""Twelve digits in a row, or parted where they begin with a date."""
 MOBILE = re.compile(
     r"(?<!\d)(?:\+?7|8)[ \u00a0(\u2010-\u2015-]{0,2}7(?:0[0-8]|47|5[01]|6[0-4]|7[15678])"
     r"[ \u00a0)\u2010-\u2015-]{0,2}\d{3}(?:[ \u00a0\u2010-\u2015-]?\d\d){2}(?!\d)"

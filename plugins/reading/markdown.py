@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -57,6 +58,9 @@ LONG_TEXT = 6_000
 TOO_DEEP = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+|>[ \t]*){12}", re.MULTILINE)
 UNCLOSED_LIMIT = 40
 FOOTNOTES_LIMIT = 200
+SIGNS_LIMIT = 1_000
+FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
+FENCES_LIMIT = 200
 BLOCK_LINES_LIMIT = 1_500
 
 
@@ -92,8 +96,9 @@ def to_html(text: str, lang: str, resolve: Callable[[str, str, str], str]) -> Bo
         made = converter.reset().convert(re.sub(r"\n{4,}", "\n\n\n", text))
     except RecursionError:
         raise TooComplex(1) from None
-    headings = converter.links.headings if len(text) >= LONG_TEXT and len(converter.links.headings) > 2 else []  # noqa: PLR2004
-    return Body(sanitised(made), tuple(headings))
+    cleaned = sanitised(made)
+    headings = [(anchor, html.unescape(re.sub("<[^>]+>", "", title))) for anchor, title in re.findall(r'<h2 id="(s\d+)">(.*?)</h2>', cleaned)]
+    return Body(cleaned, tuple(headings) if len(text) >= LONG_TEXT and len(headings) > 2 else ())  # noqa: PLR2004
 
 
 def sanitised(made: str) -> str:
@@ -116,14 +121,26 @@ def refuse_complex(text: str) -> None:
     """Raise `TooComplex` for the patterns whose cost grows with the square of their length, or deeper."""
     if found := TOO_DEEP.search(text):
         raise TooComplex(text.count("\n", 0, found.start()) + 1)
-    if max(map(text.count, "[<")) <= UNCLOSED_LIMIT and text.count("\n") <= BLOCK_LINES_LIMIT:
+    if found := next(islice(FENCE.finditer(text), FENCES_LIMIT, None), None):
+        raise TooComplex(text.count("\n", 0, found.start()) + 1)
+    if max(map(text.count, "[<")) <= UNCLOSED_LIMIT and max(map(text.count, "`*_\"'")) <= SIGNS_LIMIT and text.count("\n") <= BLOCK_LINES_LIMIT:
         return
     start = 0
     for block in re.split(r"\n[ \t]*\n", text):
-        unclosed = max(block.count("[") - block.count("]"), block.count("](") - block.count(")"), block.count("<") - block.count(">"))
-        if unclosed > UNCLOSED_LIMIT or block.count("[^") > FOOTNOTES_LIMIT or block.count("\n") > BLOCK_LINES_LIMIT:
+        if too_many_signs(block):
             raise TooComplex(text.count("\n", 0, start + len(block) - len(block.lstrip("\n"))) + 1)
         start += len(block) + 2
+
+
+def too_many_signs(block: str) -> bool:
+    """Whether a block has more unclosed brackets, footnotes, lines or other signs than any text for people needs."""
+    unclosed = (block.count("[") - block.count("]"), block.count("](") - block.count(")"), block.count("<") - block.count(">"))
+    return (
+        max(unclosed) > UNCLOSED_LIMIT
+        or block.count("[^") > FOOTNOTES_LIMIT
+        or max(map(block.count, "`*_\"'")) > SIGNS_LIMIT
+        or block.count("\n") > BLOCK_LINES_LIMIT
+    )
 
 
 class PlainParagraph(BlockProcessor):
@@ -173,7 +190,6 @@ class Links(Treeprocessor):
     """Resolves links and images, numbers the headings, one level down, and makes tables and code fit narrow screens without inline style."""
 
     resolve: Callable[[str, str, str], str]
-    headings: list[tuple[str, str]]
 
     def run(self, root: Element) -> None:
         """Change the tree in place."""
@@ -189,12 +205,9 @@ class Links(Treeprocessor):
 
     def number_headings(self, root: Element) -> None:
         """Give each heading an id, and the first level to the page's title."""
-        self.headings = []
         for number, heading in enumerate((element for element in root.iter() if re.fullmatch("h[1-6]", element.tag)), 1):
             heading.tag = "h2" if heading.tag == "h1" else heading.tag
             heading.set("id", f"s{number}")
-            if heading.tag == "h2":
-                self.headings.append((f"s{number}", "".join(heading.itertext())))
 
     def framed(self, table: Element) -> Element:
         """The table in a frame that scrolls, its alignment by class."""

@@ -29,7 +29,7 @@ def read(path: str, data: bytes, addresses: Addresses) -> SourceFile:
         place = place_of(path, SHAPES, addresses.languages)
     except Misplaced as error:
         return SourceFile(path, (Problem(path, 1, 1, error.code, error.values), *problems))
-    if not content:
+    if not content or any(problem.code == "invisible_character" for problem in problems):  # YAML takes some of them for line ends
         return SourceFile(path, tuple(problems), place)
     matter, refused = split(path, content)
     if matter is None:
@@ -153,7 +153,7 @@ class FileReader:
 
     def line_of(self, target: str) -> int:
         """The line on which a target stands in the body."""
-        before, found, _ = self.matter.body.partition(target)
+        before, found, _ = self.matter.body.partition(target) if target else ("", "", "")
         return self.matter.body_line + (before.count("\n") if found else 0)
 
 

@@ -40,7 +40,10 @@ def scan(content: Path) -> Scan:
         if isinstance(entry, Problem):
             problems.append(entry)
             continue
-        status = entry.stat(follow_symlinks=False)
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except FileNotFoundError:  # an editor's temporary file
+            continue
         seen = Seen(status.st_size, status.st_ctime_ns)
         limit = MAX_TEXT if path.endswith(".md") else MAX_ATTACHMENT
         if seen.size > limit:

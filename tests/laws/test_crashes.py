@@ -5,8 +5,11 @@ import os
 import random
 import signal
 import time
+from dataclasses import replace
 from multiprocessing.synchronize import Event
 from pathlib import Path
+
+import pytest
 
 from plugins.engine.build import Build
 from plugins.engine.settings import Settings
@@ -37,11 +40,14 @@ def whole(path: Path) -> bool:
     return path.read_bytes().rstrip().endswith(ends.get(path.suffix, b""))
 
 
-def test_sixty_kills_leave_nothing_half_done(workshop: Workshop, tmp_path: Path) -> None:
-    settings = workshop.settings
+@pytest.mark.parametrize(("workers", "kills"), [(1, KILLS), (3, 8)], ids=["one process", "workers"])
+def test_kills_leave_nothing_half_done(workshop: Workshop, tmp_path: Path, workers: int, kills: int) -> None:
+    settings = replace(workshop.settings, workers=workers)
     chance = random.Random(2017)
+    if workers > 1:
+        workshop.put({f"news/bayram/2026-04-{number % 28 + 1:02}-w{number}.ru.md": '---\ntitle: "x"\n---\nТекст.\n' for number in range(150)})
     long = seconds_of_a_build(settings)
-    for number in range(KILLS):
+    for number in range(kills):
         workshop.put({f"news/aydyn/2026-05-{number % 28 + 1:02}-n.ru.md": f'---\ntitle: "{number}"\n---\nТекст {number}.\n'})
         if number % 7 == 3:
             min(workshop.content.glob("news/aydyn/2026-05*")).unlink()

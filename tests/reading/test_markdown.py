@@ -108,9 +108,9 @@ def test_tables_are_aligned_without_inline_style() -> None:
 
 
 def test_a_long_text_gets_a_table_of_contents_and_a_short_one_none() -> None:
-    text = "\n\n".join(f"## Раздел {number}\n\n{'Слово. ' * 400}" for number in range(3))
+    text = "\n\n".join(f'## Раздел "{number}" & *ещё*\n\n{"Слово. " * 400}' for number in range(3))
 
-    assert to_html(text, "ru", as_is).headings == (("s1", "Раздел 0"), ("s2", "Раздел 1"), ("s3", "Раздел 2"))
+    assert to_html(text, "ru", as_is).headings == (("s1", "Раздел «0» & ещё"), ("s2", "Раздел «1» & ещё"), ("s3", "Раздел «2» & ещё"))
     assert to_html("## Раздел\n\n" * 3, "ru", as_is).headings == ()
 
 

@@ -15,6 +15,7 @@ def merge_bomb(depth: int) -> str:
 
 
 REFUSED_NEWS: list[tuple[str, str | bytes, int, str]] = [
+    ("u2028_before_a_key", "---\n? \u2028  \n---\nb", 2, "invisible_character"),
     ("no_front_matter", "Просто текст без шапки.\n", 1, "no_front_matter"),
     ("unclosed_front_matter", '---\ntitle: "Забыли закрыть"\ndate: 2026-03-01\n\nТекст.\n', 1, "unclosed_front_matter"),
     ("empty", "", 1, "empty_file"),
@@ -156,6 +157,10 @@ SLOW_NEWS: list[tuple[str, str]] = [
         ("numbers", "1. "),
         ("autolinks", "<http://a"),
         ("references", "[a]: <"),
+        ("backticks", "``a`"),
+        ("stars", "*a*"),
+        ("quotes of text", '"'),
+        ("fences", "~~~a\n\n"),
     ]
 ]
 """What makes Python-Markdown hang or overflow."""
@@ -206,6 +211,8 @@ REFUSED_COUNCILS: list[tuple[str, str | bytes, int, str]] = [
 ]
 
 PUBLISHED_NEWS: list[tuple[str, str | bytes, str]] = [
+    ("empty_links", within("[x]() [y]( ) ![z]()"), "После вставки."),
+    ("setext_heading", within("Раздел\n======="), "Раздел</h2>"),
     ("fence_with_trailing_spaces", '---  \ntitle: "Пробелы после тире"\ndate: 2026-03-01\ncouncil: aydyn\n---\t\n\nТекст.\n', "Пробелы после тире"),
     ("date_quoted", '---\ntitle: "Дата в кавычках"\ndate: "2026-03-01"\ncouncil: aydyn\nlang: ru\n---\n\nТекст новости.\n', "Дата в кавычках"),
     ("title_number", "---\ntitle: 2026\ndate: 2026-03-01\ncouncil: aydyn\n---\n\nТекст\n", "2026"),

@@ -95,7 +95,7 @@ class Build:
         for lock in (self.settings.store / "lock", self.settings.output_lock):
             self.resources.enter_context(locked(lock, self.listener.waiting))
         self.workers = self.resources.enter_context(Workers(self.settings.workers))
-        self.store = Store(self.settings.store, f"{self.code}{digest(repr(self.addresses).encode())}")
+        self.store = Store(self.settings.store, f"{self.code}{digest(repr((self.addresses.base, self.addresses.languages)).encode())}")
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:

@@ -80,6 +80,8 @@ class Assembly:
         self.councils: dict[str, Council] = {}
         self.unreadable: set[str] = set()
         """Councils that have files, none of which can be published; what belongs to them waits without a further complaint."""
+        self.known: dict[str, set[str]] = {"region": set(self.regions), "council": set()}
+        """What a reference may name, by its kind."""
 
     def site(self) -> Site:
         """The site."""
@@ -87,6 +89,7 @@ class Assembly:
         folder = Council.shape.folder
         self.unreadable = {file.place.slug for file in self.inputs.files.values() if file.place and file.place.folder == folder}
         self.unreadable -= set(self.councils)
+        self.known["council"] = self.unreadable | set(self.councils)
         dated = [self.with_councils(entry) for type_ in TYPES.values() if issubclass(type_, Entry) for entry in self.records(type_)]
         dated.sort(key=lambda entry: entry.place.item)
         dated.sort(key=lambda entry: entry.day, reverse=True)
@@ -156,9 +159,8 @@ class Assembly:
             named.append(("council", file.place.council, 1, 1))
         before = len(self.problems)
         for kind, slug, line, column in named:
-            known = {"council": [*self.councils, *self.unreadable], "region": list(self.regions)}[kind]
-            if slug not in known:
-                close = "".join(get_close_matches(slug, known, n=1))
+            if slug not in self.known[kind]:
+                close = "".join(get_close_matches(slug, sorted(self.known[kind]), n=1))
                 code = f"unknown_{kind}_close" if close else f"unknown_{kind}"
                 self.problems.append(Problem(file.path, line, column, code, {"slug": slug[:60], "close": close}))
         return len(self.problems) == before and (not file.place or file.place.council not in self.unreadable)

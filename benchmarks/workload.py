@@ -112,7 +112,7 @@ def our_council(council: Council) -> File:
 def our_regions(_: Sequence[Council]) -> File:
     """The regions for this site."""
     rows = [
-        {"slug": slug, "iso": f"KZ-{k:02d}", "kind": "region", "name": {"ru": name}, "centre": {"ru": name}, "row": 1 + k // 10, "column": 1 + k % 10}
+        {"slug": slug, "iso": f"KZ-{k:02d}", "kind": "region", "name": {"ru": name}, "centre": {"ru": name}, "row": 1 + k // 8, "column": 1 + k % 8}
         for k, (slug, name) in enumerate(REGIONS)
     ]
     return "content/regions.yml", json.dumps(rows, ensure_ascii=False)

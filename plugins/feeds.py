@@ -4,14 +4,13 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import NamedTuple
 
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from plugins.engine.artifact import Artifact, Part, Tools, planning
+from plugins.engine.artifact import Artifact, Tools, planning
 from plugins.engine.settings import Settings
 from plugins.model import ZONE
 from plugins.model.addresses import Addresses
@@ -25,8 +24,7 @@ EPOCH = datetime(2017, 1, 1, tzinfo=UTC)
 """When a feed without entries was last updated."""
 
 
-@dataclass(frozen=True)
-class FeedEntry(Part):
+class FeedEntry(NamedTuple):
     """An entry as a feed shows it."""
 
     id: str

@@ -1,11 +1,10 @@
 """What the site publishes: a path, what it shows, and a pure function to bytes."""
 
-import json
 from collections.abc import Callable
-from functools import cached_property
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+import msgspec
 from blinker import Signal
 
 from plugins.engine.settings import Publication
@@ -30,21 +29,12 @@ Render = Callable[[Any, Tools], bytes]
 """A pure, module-level function: view → the bytes to publish."""
 
 
-class Part:
-    """A piece of a view that many artifacts show; it is digested once for all their keys. To be a frozen dataclass."""
-
-    @cached_property
-    def digest(self) -> str:
-        """Stands for all that the part says."""
-        return key_of(list(vars(self).values()))
-
-
-encoded = json.JSONEncoder(ensure_ascii=False, default=lambda part: part.digest if isinstance(part, Part) else str(part)).encode
+encoded = msgspec.json.Encoder().encode
 
 
 def key_of(view: Any, base: bytes = b"") -> str:
     """The digest of a view."""
-    return blake2b(encoded(view).encode(), digest_size=16, key=base).hexdigest()
+    return blake2b(encoded(view), digest_size=16, key=base).hexdigest()
 
 
 class Listing(NamedTuple):
@@ -62,7 +52,7 @@ class Artifact(NamedTuple):
     """One published file.
 
     It is rendered again when its view, a theme file it uses, the code or the settings have changed, and only then. So the view
-    holds all that the bytes show, as plain data: strings, numbers, dates, parts, and tuples, lists and dicts of them. A body
+    holds all that the bytes show, as plain data: strings, numbers, dates, and tuples, lists and dicts of them. A body
     is there by its digest.
     """
 

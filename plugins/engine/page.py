@@ -1,13 +1,12 @@
 """HTML pages: what every page shows around its own content, and the parts that many of them show."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from plugins.engine.artifact import Artifact, Listing, Part, Tools
+from plugins.engine.artifact import Artifact, Listing, Tools
 from plugins.engine.settings import Publication, Settings
 from plugins.engine.words import alphabetical
 from plugins.model import ZONE
@@ -41,15 +40,13 @@ class FeedLink(NamedTuple):
     """``atom`` or ``rss``."""
 
 
-@dataclass(frozen=True)
-class Frame(Part):
+class Frame(NamedTuple):
     """What all pages of a language show alike."""
 
     standing: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class Card(Part):
+class Card(NamedTuple):
     """An entry in a list."""
 
     url: str

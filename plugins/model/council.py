@@ -54,6 +54,7 @@ class Council(Record):
     shape = Shape("councils")
     title_key = "name"
     body_required = False
+    sections = ("ask", "members", "news")
 
     name = words(text(200), "The council's full name.")
     formed_with = words(text(200), "The body that the council works with.")

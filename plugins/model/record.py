@@ -36,6 +36,8 @@ class Record:
     title_key: ClassVar[str] = "title"
     """The key that holds the item's title."""
     body_required: ClassVar[bool] = True
+    sections: ClassVar[tuple[str, ...]] = ()
+    """Anchors that the template gives its pages, beside those of the body."""
 
     place: Place
     """Of the original."""

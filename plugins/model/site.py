@@ -14,7 +14,7 @@ from plugins.model.page import Page
 from plugins.model.problem import Problem
 from plugins.model.record import Entry, Record, Text
 from plugins.model.region import Region
-from plugins.model.source import SourceFile
+from plugins.model.source import Link, SourceFile
 from plugins.model.types import TYPES
 
 R = TypeVar("R", bound=Record)
@@ -190,11 +190,24 @@ class Links:
 
     def with_dead_links(self, text: Text) -> Text:
         """The text with the addresses in it that lead nowhere."""
-        dead = [link for link in self.files[text.path].links if link.path not in self.published]
+        dead = [link for link in self.files[text.path].links if link.path not in self.published or not self.has(link)]
         for link in dead:
-            if link.path not in self.files:
+            if link.path in self.published:
+                self.problems.append(
+                    Problem(text.path, link.line, 1, "anchor_missing", {"target": link.target[:80], "anchors": ", ".join(self.anchors(link.path)[:10]) or "—"})
+                )
+            elif link.path not in self.files:
                 self.problems.append(Problem(text.path, link.line, 1, link.code, {"target": link.target[:80]}))
         return text._replace(broken=tuple(sorted({link.href for link in dead}))) if dead else text
+
+    def has(self, link: Link) -> bool:
+        """Whether there is such a section on the page that the link leads to."""
+        return not link.anchor or link.path not in self.files or link.anchor in self.anchors(link.path)
+
+    def anchors(self, path: str) -> tuple[str, ...]:
+        """The sections of a content file's page."""
+        file = self.files[path]
+        return (*file.anchors, *TYPES[file.place.folder].sections) if file.place else ()
 
 
 def grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:

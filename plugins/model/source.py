@@ -19,6 +19,8 @@ class Link(NamedTuple):
     line: int
     code: str
     """The problem where the file does not exist."""
+    anchor: str = ""
+    """The section of that file's page; empty for the whole page."""
 
 
 class SourceFile(NamedTuple):
@@ -37,5 +39,7 @@ class SourceFile(NamedTuple):
     """Facts that the type needs, of which this file has others."""
     references: tuple[Reference, ...] = ()
     links: tuple[Link, ...] = ()
+    anchors: tuple[str, ...] = ()
+    """What links can lead to within the body."""
     html: str = ""
     """The body's HTML, as long as it is not in the store."""

@@ -1,12 +1,12 @@
 """News.   → ``/news/``, ``/news/<year>/<month>/``, ``/news/<council>/<date>-<name>/``"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from itertools import groupby
+from typing import NamedTuple
 
-from plugins.engine.artifact import Artifact, Part, planning
+from plugins.engine.artifact import Artifact, planning
 from plugins.engine.page import Link, Pages, link_to
 from plugins.engine.settings import Settings
 from plugins.model.news import News
@@ -55,8 +55,7 @@ def neighbours(news: list[News]) -> dict[str, tuple[Entry | None, Entry | None]]
     return beside
 
 
-@dataclass(frozen=True)
-class Belonging(Part):
+class Belonging(NamedTuple):
     """The councils and regions that items belong to."""
 
     councils: tuple[Link, ...]

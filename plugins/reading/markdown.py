@@ -77,6 +77,8 @@ class Body:
     """A converted text."""
 
     html: str
+    anchors: tuple[str, ...]
+    """The ids in it."""
     headings: tuple[tuple[str, str], ...]
     """Anchor and title of each section of a long text; none for a short one."""
 
@@ -98,7 +100,7 @@ def to_html(text: str, lang: str, resolve: Callable[[str, str, str], str]) -> Bo
         raise TooComplex(1) from None
     cleaned = sanitised(made)
     headings = [(anchor, html.unescape(re.sub("<[^>]+>", "", title))) for anchor, title in re.findall(r'<h2 id="(s\d+)">(.*?)</h2>', cleaned)]
-    return Body(cleaned, tuple(headings) if len(text) >= LONG_TEXT and len(headings) > 2 else ())  # noqa: PLR2004
+    return Body(cleaned, tuple(re.findall(r' id="([^"]+)"', cleaned)), tuple(headings) if len(text) >= LONG_TEXT and len(headings) > 2 else ())  # noqa: PLR2004
 
 
 def sanitised(made: str) -> str:

@@ -58,7 +58,7 @@ class FileReader:
         title, summary = words.pop(self.record.title_key), words.pop("summary", "")
         digest = blake2b(body.html.encode(), digest_size=16).hexdigest() if body.html else ""
         article = Text(self.place.lang, self.path, title, summary, words, digest, body.headings)
-        return SourceFile(self.path, problems, self.place, article, facts, missing, tuple(self.findings.references), tuple(self.links), body.html)
+        return SourceFile(self.path, problems, self.place, article, facts, missing, tuple(self.findings.references), tuple(self.links), body.anchors, body.html)
 
     def values(self) -> tuple[dict[str, str], dict[str, Any] | None]:
         """The front matter's texts, and its facts if it has any."""
@@ -87,12 +87,12 @@ class FileReader:
         if not self.matter.body.strip():
             if self.record.body_required:
                 self.findings.problem(Value("", start, 1), "empty_body")
-            return Body("", ())
+            return Body("", (), ())
         try:
             return to_html(self.matter.body, self.place.lang, self.resolve)
         except TooComplex as error:
             self.findings.problem(Value("", start + error.line - 1, 1), "too_complex")
-            return Body("", ())
+            return Body("", (), ())
 
     def personal(self) -> Iterator[Problem]:
         """Private numbers in the text or in a value."""
@@ -112,13 +112,16 @@ class FileReader:
         if scheme or host or "\\" in target:
             return self.foreign(element, target, scheme, host, at)
         code = "link_broken" if element == "a" else "image_missing"
+        if element == "a" and anchor and not path:
+            self.links.append(Link(self.path, f"#{anchor}", target, at.line, code, unquote(anchor)))
+            return f"#{anchor}"
         if not (href := self.internal(element, unquote(path))):
             self.findings.problem(at, code, target=target[:80])
             return ""
         href += f"#{anchor}" if anchor else ""
         needed = self.content_path(unquote(path))
         if needed not in LISTS:
-            self.links.append(Link(needed, href, target, at.line, code))
+            self.links.append(Link(needed, href, target, at.line, code, unquote(anchor)))
         return href
 
     def foreign(self, element: str, target: str, scheme: str, host: str, at: Value) -> str:

@@ -103,6 +103,18 @@ def test_a_dead_link_is_reported_and_published_as_plain_words(workshop: Workshop
     assert [(problem.line, problem.code) for problem in workshop.result.problems] == [(5, "image_missing"), (5, "link_broken"), (5, "link_broken")]
 
 
+def test_links_to_sections_lead_to_sections_that_are_there(workshop: Workshop) -> None:
+    text = "# План\n\n[тут](#s1) [члены](../../councils/aydyn.ru.md#members) [стр. 3](plan.pdf#page=3)\n\n[нет](#s2) [нет](../../councils/aydyn.ru.md#gone)"
+    workshop.put({"news/bayram/2025-12-31-plan.ru.md": f'---\ntitle: "План"\n---\n\n{text}\n', "news/bayram/plan.pdf": b"%PDF-1.7 x"})
+
+    page = workshop.build()["ru/news/bayram/2025-12-31-plan/index.html"].decode()
+
+    assert '<a href="#s1">тут</a> <a href="/ru/councils/aydyn/#members">члены</a> <a href="/news/bayram/plan.pdf#page=3">стр. 3</a>' in page
+    assert "<a>нет</a> <a>нет</a>" in page
+    assert [(problem.line, problem.code) for problem in workshop.result.problems] == [(9, "anchor_missing"), (9, "anchor_missing")]
+    assert workshop.build()["ru/councils/aydyn/index.html"].decode().count('id="members"') == 1
+
+
 def test_pictures_and_documents_lie_beside_or_in_their_folder(publish: Publish) -> None:
     output = publish(
         {

@@ -15,6 +15,13 @@ REPOSITORY_URL = ""
 REPOSITORY_BRANCH = "main"
 """The branch that those links go to."""
 
+FORMS = "forms.yml"
+"""The form services that questions can come from, and what their columns mean."""
+ASK_FORM = ""
+"""The name of the form in FORMS that residents ask through; '' stands in an e-mail link and the GitHub issue form, where those are known."""
+CONTACT_EMAIL = ""
+"""The moderators' e-mail, published on the pages that invite to ask; '' for none."""
+
 PATH = "content"
 """What people write."""
 OUTPUT_PATH = "output"
@@ -32,6 +39,9 @@ PLUGINS = [
     "plugins.pages.councils",
     "plugins.pages.regions",
     "plugins.pages.news",
+    "plugins.pages.questions",
+    "plugins.pages.question_lists",
+    "plugins.pages.ask",
     "plugins.pages.standing",
     "plugins.pages.not_found",
     "plugins.feeds",

@@ -3,7 +3,7 @@
 → ``/feeds/all.atom.xml``, ``/feeds/regions/<region>.rss.xml``, ``/feeds/councils/<council>.atom.xml``…, ``/feeds.opml``
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ class FeedEntry(NamedTuple):
     """A tag URI (RFC 4151), which outlives a change of domain or title."""
     url: str
     title: str
+    heading: str
+    """What stands around the title, to be translated."""
     lang: str
     summary: str
     body: str
@@ -51,6 +53,8 @@ class Feed(NamedTuple):
     id: str
     of: str
     """What it tells of; empty for everything."""
+    questions: bool
+    """It tells of questions and answers alone."""
     page: str
     url: str
     entries: tuple[FeedEntry, ...]
@@ -68,14 +72,16 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
                 feed = Feed(kind, lang, *addresses_of(site.addresses, settings, channel, lang, kind), newest)
                 path = site.addresses.path(lang, feed_address(channel.name, kind))
                 yield Artifact(path, render_feed, feed, (f"locale/{lang}",))
-        outlines = [(channel.title, site.addresses.absolute(channel.page), feed_url(site.addresses, lang, channel, "atom")) for channel in of_lang]
+        outlines = [
+            (channel.title, channel.questions, site.addresses.absolute(channel.page), feed_url(site.addresses, lang, channel, "atom")) for channel in of_lang
+        ]
         yield Artifact(site.addresses.path(lang, "feeds.opml"), render_opml, {"lang": lang, "outlines": outlines}, (f"locale/{lang}",))
 
 
-def addresses_of(addresses: Addresses, settings: Settings, channel: Channel, lang: str, kind: str) -> tuple[str, str, str, str]:
-    """A feed's id, what it tells of, its page and its own address."""
+def addresses_of(addresses: Addresses, settings: Settings, channel: Channel, lang: str, kind: str) -> tuple[str, str, bool, str, str]:
+    """A feed's id, what it tells of and whether of questions alone, its page and its own address."""
     tag = f"tag:{settings.publication.tag_authority}:feeds/{channel.name}.{lang}"
-    return tag, channel.title, addresses.absolute(channel.page), feed_url(addresses, lang, channel, kind)
+    return tag, channel.title, channel.questions, addresses.absolute(channel.page), feed_url(addresses, lang, channel, kind)
 
 
 def feed_url(addresses: Addresses, lang: str, channel: Channel, kind: str) -> str:
@@ -89,8 +95,9 @@ def feed_entry(site: Site, settings: Settings, entry: Entry, lang: str) -> FeedE
     published = datetime.combine(entry.day, time(), ZONE)
     return FeedEntry(
         id=f"tag:{settings.publication.tag_authority}:{entry.place.item}.{text.lang}",
-        url=site.addresses.absolute(site.addresses.url(text.lang, entry.place.address)),
+        url=site.addresses.absolute(site.addresses.url(*entry.page(lang))),
         title=text.title,
+        heading=entry.heading,
         lang=text.lang,
         summary=text.summary,
         body=text.body,
@@ -112,8 +119,8 @@ def render_feed(feed: Feed, tools: Tools) -> bytes:
     made = FeedGenerator()
     made.load_extension("dc")
     made.id(feed.id)
-    made.title(feed.of or gettext("Public councils of Kazakhstan"))
-    made.subtitle(gettext("News of public councils, with their sources."))
+    made.title(title_of(feed.of, gettext, questions=feed.questions))
+    made.subtitle(gettext("What residents ask and councils answer.") if feed.questions else gettext("What public councils do, with the sources."))
     made.language(feed.lang)
     made.author(name=gettext("Ashyq Kenes"))
     made.generator("Ashyq Kenes")
@@ -128,12 +135,20 @@ def render_feed(feed: Feed, tools: Tools) -> bytes:
     return xml
 
 
+def title_of(of: str, gettext: Callable[[str], str], *, questions: bool) -> str:
+    """What a feed is called."""
+    if questions:
+        return gettext("Questions: {name}").format(name=of) if of else gettext("Questions to public councils")
+    return of or gettext("Public councils of Kazakhstan")
+
+
 def add_entry(made: FeedGenerator, feed: Feed, entry: FeedEntry, tools: Tools) -> None:
     """Put an entry at the end of a feed."""
     added = made.add_entry(order="append")
     added.id(entry.id)
     added.guid(entry.id, permalink=False)
-    added.title(entry.title if feed.kind == "atom" else entry.title.replace("<", "‹").replace(">", "›"))  # RSS readers decode twice
+    title = tools.catalogues.site(feed.lang).gettext(entry.heading).format(title=entry.title)
+    added.title(title if feed.kind == "atom" else title.replace("<", "‹").replace(">", "›"))  # RSS readers decode twice
     added.link(href=entry.url)
     added.dc.dc_language(entry.lang)
     if entry.summary and feed.kind == "atom":
@@ -168,8 +183,9 @@ def render_opml(view: dict[str, object], tools: Tools) -> bytes:
     title = gettext("Public councils of Kazakhstan")
     etree.SubElement(etree.SubElement(opml, "head"), "title").text = title
     body = etree.SubElement(opml, "body")
-    for name, page, feed in view["outlines"]:  # type: ignore[attr-defined]
-        etree.SubElement(body, "outline", type="rss", text=name or title, title=name or title, htmlUrl=page, xmlUrl=feed)
+    for of, questions, page, feed in view["outlines"]:  # type: ignore[attr-defined]
+        name = title_of(of, gettext, questions=questions)
+        etree.SubElement(body, "outline", type="rss", text=name, title=name, htmlUrl=page, xmlUrl=feed)
     xml: bytes = etree.tostring(opml, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return xml
 

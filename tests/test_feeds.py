@@ -35,6 +35,7 @@ def feeds_in(output: dict[str, bytes]) -> dict[str, bytes]:
 
 def test_there_is_a_feed_for_all_each_region_and_each_council_in_each_language(publish: Publish) -> None:
     names = ["all", "regions/altyn", "regions/kumis", "councils/aydyn", "councils/bayram"]
+    names += [f"questions/{name}" for name in names]
     assert set(feeds_in(publish({}))) == {f"{lang}feeds/{name}.{kind}.xml" for lang in ("", "ru/", "en/") for name in names for kind in ("atom", "rss")}
 
 
@@ -57,7 +58,7 @@ def test_every_feed_is_read_without_complaint_and_keeps_the_rules(publish: Publi
 
 
 def test_an_entry_is_told_whole(publish: Publish) -> None:
-    entry = feedparser.parse(publish({})["ru/feeds/councils/bayram.atom.xml"]).entries[0]
+    entry = feedparser.parse(publish({})["ru/feeds/councils/bayram.atom.xml"]).entries[1]
 
     assert entry.id == "tag:ashyq-kenes.example,2026:news/aydyn/2026-03-01-meeting.ru"
     assert entry.title == "Совет собрался"
@@ -70,10 +71,20 @@ def test_an_entry_is_told_whole(publish: Publish) -> None:
     assert entry.published == entry.updated == "2026-03-01T00:00:00+05:00"
 
 
+def test_a_question_and_its_answer_are_entries_of_their_own_feed_and_of_the_others(publish: Publish) -> None:
+    output = publish({})
+
+    told = [(entry.title, entry.link) for entry in feedparser.parse(output["ru/feeds/questions/councils/aydyn.rss.xml"]).entries]
+
+    page = "http://127.0.0.1:8000/ru/questions/aydyn/2026-03-05-mostmostmost/"
+    assert told == [("Ответ: Когда откроют мост?", f"{page}#answer"), ("Вопрос: Когда откроют мост?", page)]
+    assert {title for title, _ in told} < {entry.title for entry in feedparser.parse(output["ru/feeds/all.atom.xml"]).entries}
+
+
 def test_an_entry_tells_its_language(publish: Publish) -> None:
     for kind in ("atom", "rss"):
         root = etree.fromstring(publish({})[f"ru/feeds/councils/aydyn.{kind}.xml"])
-        assert [element.text for element in root.iter("{http://purl.org/dc/elements/1.1/}language")] == ["kk", "ru"]
+        assert [element.text for element in root.iter("{http://purl.org/dc/elements/1.1/}language")] == ["kk", "ru", "ru", "ru"]
 
 
 def test_an_entry_keeps_its_id_when_domain_and_title_change(workshop: Workshop) -> None:
@@ -84,7 +95,7 @@ def test_an_entry_keeps_its_id_when_domain_and_title_change(workshop: Workshop) 
 
     after = feedparser.parse(output["ru/feeds/councils/aydyn.atom.xml"])
     assert [entry.id for entry in after.entries] == [entry.id for entry in before.entries]
-    assert after.entries[1].link == "https://other.example/base/ru/news/aydyn/2026-03-01-meeting/"
+    assert after.entries[3].link == "https://other.example/base/ru/news/aydyn/2026-03-01-meeting/"
 
 
 def test_the_newest_thirty_come_newest_first(publish: Publish) -> None:

@@ -21,7 +21,7 @@ def catalogue(lang: str, domain: str):  # noqa: ANN201
 def sentences_in_the_code() -> set[str]:
     keywords = {"_": None, "gettext": None, "ngettext": (1, 2), "in_language": (2,)}
     templates = extract_from_dir(ROOT / "theme" / "templates", method_map=[("**.html", "jinja2.ext:babel_extract")], keywords=keywords)
-    code = extract_from_dir(ROOT / "plugins", method_map=[("**.py", "python")], keywords={"gettext": None})
+    code = extract_from_dir(ROOT / "plugins", method_map=[("**.py", "python")], keywords={"gettext": None, "N_": None})
     return {message[0] if isinstance(message, tuple) else message for _, _, message, _, _ in (*templates, *code)}
 
 

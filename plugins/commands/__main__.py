@@ -6,11 +6,14 @@ import sys
 from pathlib import Path
 
 from plugins.commands.check import FORMATS, check
+from plugins.commands.intake import Order, intake
 from plugins.commands.publish import publish
 from plugins.commands.serve import serve
 from plugins.commands.setup import load
 from plugins.engine.build import CannotBuild
 from plugins.engine.settings import WrongSetting
+from plugins.intake.deliver import CannotDeliver
+from plugins.intake.tables import Unreadable
 
 
 def parser() -> argparse.ArgumentParser:
@@ -36,6 +39,17 @@ def parser() -> argparse.ArgumentParser:
     publishing.add_argument("--removed", nargs="+", default=[], metavar="COUNCIL", help="councils that are meant to disappear")
     publishing.add_argument("--accept-loss", action="store_true", help="publish although many files are left out or would be gone")
     publishing.set_defaults(run=lambda said: publish(load(said.settings), removed=said.removed, accept_loss=said.accept_loss))
+    taking = commands.add_parser("intake", help="take up questions from exports of form services")
+    taking.add_argument("exports", nargs="+", type=Path, metavar="EXPORT", help="a CSV, XLSX or JSON file")
+    taking.add_argument("--form", default="", metavar="NAME", help="the form in forms.yml that it comes from; the one that residents ask through without it")
+    taking.add_argument("--contacts", type=Path, metavar="FILE", help="add the residents' contacts to this file, outside any repository")
+    taking.add_argument("--accept", nargs="+", default=[], metavar="ID", help="take these up too: a person has looked at them")
+    taking.add_argument("--pull-request", action="store_true", help="propose the questions on a branch instead of writing them here")
+    taking.add_argument("--each", action="store_true", help="a branch for each question")
+    taking.add_argument("--remote", default="origin", help="(%(default)s)")
+    taking.add_argument("--base", default="main", help="the branch to propose to (%(default)s)")
+    taking.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
+    taking.set_defaults(run=lambda said: intake(load(said.settings), Order(**{name: getattr(said, name) for name in Order._fields})))
     return main
 
 
@@ -44,7 +58,7 @@ def main() -> int:
     said = parser().parse_args()
     try:
         return int(said.run(said))
-    except (CannotBuild, WrongSetting) as error:
+    except (CannotBuild, CannotDeliver, Unreadable, WrongSetting) as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 1
 

@@ -26,6 +26,7 @@ from plugins.engine.words import Catalogues
 from plugins.model.problem import Problem
 from plugins.model.region import REGIONS_FILE
 from plugins.model.site import Inputs, assemble
+from plugins.model.workdays import Workdays
 from plugins.reading.atomic import write_atomically
 from plugins.reading.content import Content, read_content
 from plugins.reading.store import Bodies, DamagedStore, Store
@@ -117,6 +118,7 @@ class Build:
             files=content.files,
             regions=content.regions,
             attachments=content.attachments,
+            workdays=Workdays(content.workdays),
             changed=changed,
             build_date=self.settings.build_date,
         )

@@ -1,7 +1,7 @@
 """HTML pages: what every page shows around its own content, and the parts that many of them show."""
 
 from collections.abc import Collection, Iterable
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from plugins.engine.settings import Publication, Settings
 from plugins.engine.words import alphabetical
 from plugins.model import ZONE
 from plugins.model.addresses import Addresses
-from plugins.model.channel import FEED_KINDS, feed_address
+from plugins.model.channel import FEED_KINDS, QUESTIONS, feed_address
 from plugins.model.council import Council
 from plugins.model.record import Entry, Record, Text
 from plugins.model.site import Site
@@ -38,6 +38,8 @@ class FeedLink(NamedTuple):
     """What it tells of; empty for everything."""
     kind: str
     """``atom`` or ``rss``."""
+    questions: bool
+    """It tells of questions and answers alone."""
 
 
 class Frame(NamedTuple):
@@ -58,6 +60,13 @@ class Card(NamedTuple):
     councils: tuple[Link, ...]
 
 
+class Belonging(NamedTuple):
+    """The councils and regions that an entry belongs to."""
+
+    councils: tuple[Link, ...]
+    regions: tuple[Link, ...]
+
+
 class Pages:
     """Makes the HTML artifacts of a site."""
 
@@ -66,6 +75,7 @@ class Pages:
         self.frames = {lang: Frame(tuple(link_to(site, page, lang) for page in site.pages)) for lang in site.languages}
         self.councils = {lang: {slug: link_to(site, council, lang) for slug, council in site.councils.items()} for lang in site.languages}
         self.made: dict[tuple[str, str], Card] = {}
+        self.belonging = cache(self._belonging)
 
     def page(
         self,
@@ -80,17 +90,19 @@ class Pages:
     ) -> Artifact:
         """The page at `address` in `lang`, which shows `shown`.
 
-        It exists in the languages of the `record` whose page it is, in `languages`, or else in all.
+        It exists in the languages of the `record` whose page it is, in `languages`, or else in all. The bodies of
+        texts in `further` are shown under their names.
         """
         there = (record.texts if record else languages) or self.site.languages
         languages = tuple(each for each in self.site.languages if each in there)
         text = record.texts[lang] if record else None
         changed = self.site.changed.get(text.path) if text else None
         last = str(changed.astimezone(ZONE).date()) if changed else ""
-        view = {"template": template, "lang": lang, "address": address, "languages": languages, "title": title, "text": text, "changed": last}
+        view: dict[str, Any] = {"template": template, "lang": lang, "address": address, "languages": languages, "title": title, "text": text, "changed": last}
+        view |= {"frame": self.frames[lang], "channel": None, "further": {}}
         uses = (f"templates/{template}", f"locale/{lang}", *BASE)
         listing = Listing(lang, address, languages, last)
-        return Artifact(self.addresses.path(lang, address), render_page, view | {"frame": self.frames[lang], "channel": None} | shown, uses, listing)
+        return Artifact(self.addresses.path(lang, address), render_page, view | shown, uses, listing)
 
     def cards(self, entries: Iterable[Entry], lang: str) -> tuple[Card, ...]:
         """Entries for a list in `lang`."""
@@ -106,6 +118,15 @@ class Pages:
             self.made[entry.place.item, lang] = known
         return known
 
+    def _belonging(self, lang: str, slugs: tuple[str, ...]) -> Belonging:
+        """What belongs to some councils."""
+        site = self.site
+        regions = dict.fromkeys(region for slug in slugs if (region := site.councils[slug].region))
+        return Belonging(
+            tuple(self.councils[lang][slug] for slug in slugs),
+            tuple(Link(self.addresses.url(lang, f"regions/{region}/"), site.regions[region].name[lang]) for region in regions),
+        )
+
     def tiles(self, lang: str) -> tuple[dict[str, Any], ...]:
         """The regions for the map of tiles, from north to south and west to east."""
         regions = sorted(self.site.regions.values(), key=lambda region: (region.row, region.column))
@@ -117,7 +138,7 @@ class Pages:
                 "column": region.column,
                 "city": region.kind == "city",
                 "councils": len(self.site.councils_in(region.slug)),
-                "entries": len(self.site.by_region.get(region.slug, ())),
+                "entries": len(self.site.news(self.site.by_region.get(region.slug, ()))),
             }
             for region in regions
         )
@@ -125,8 +146,8 @@ class Pages:
 
 def link_to(site: Site, record: Record, lang: str) -> Link:
     """A link to a record: to its page in `lang`, or else to where it is."""
-    text = record.text(lang)
-    return Link(site.addresses.url(text.lang, record.place.address), text.title, "" if text.lang == lang else text.lang)
+    there, address = record.page(lang)
+    return Link(site.addresses.url(there, address), record.text(lang).title, "" if there == lang else there)
 
 
 def council_links(site: Site, councils: Iterable[Council], lang: str) -> tuple[Link, ...]:
@@ -143,7 +164,8 @@ def render_page(view: dict[str, Any], tools: Tools) -> bytes:
         "source": source(text, view["changed"], tools.publication) if text else None,
         "description": text.summary if text else "",
         "headings": text.headings if text else (),
-        "body": Markup(body_html(text, tools)) if text and text.body else "",  # noqa: S704  made by the sanitiser
+        "body": body_html(text, tools) if text else Markup(),
+        "bodies": {name: body_html(other, tools) for name, other in view["further"].items()},
     }
     return tools.theme.render(view["template"], view["lang"], shown).encode()
 
@@ -164,7 +186,7 @@ def places(view: dict[str, Any], addresses: Addresses) -> dict[str, Any]:
 
 def feed_links(addresses: Addresses, lang: str, name: str, of: str) -> list[FeedLink]:
     """Links to the feeds of a channel, which tells of `of`."""
-    return [FeedLink(addresses.url(lang, feed_address(name, kind)), of, kind) for kind in FEED_KINDS]
+    return [FeedLink(addresses.url(lang, feed_address(name, kind)), of, kind, name.startswith(QUESTIONS)) for kind in FEED_KINDS]
 
 
 def source(text: Text, changed: str, publication: Publication) -> dict[str, str]:
@@ -177,7 +199,7 @@ def source(text: Text, changed: str, publication: Publication) -> dict[str, str]
     }
 
 
-def body_html(text: Text, tools: Tools) -> str:
+def body_html(text: Text, tools: Tools) -> Markup:
     """The body's HTML without its dead links."""
-    html = tools.bodies[text.body]
-    return with_addresses(html, lambda url: None if url in text.broken else url) if text.broken else html
+    html = tools.bodies[text.body] if text.body else ""
+    return Markup(with_addresses(html, lambda url: None if url in text.broken else url) if text.broken else html)  # noqa: S704  made by the sanitiser

@@ -12,11 +12,16 @@ from urllib.parse import urlsplit
 
 from pelican.settings import DEFAULT_CONFIG
 
+from plugins.engine.words import Catalogues
 from plugins.model.addresses import Addresses
+from plugins.model.form import Form
+from plugins.reading.content import read_list
 from plugins.reading.markdown import MARKS
 
-OURS = frozenset({"LANGUAGES", "BUILD_DATE", "TAG_AUTHORITY", "REPOSITORY_URL", "REPOSITORY_BRANCH", "WORKERS"})
+OURS = frozenset({"LANGUAGES", "BUILD_DATE", "TAG_AUTHORITY", "REPOSITORY_URL", "REPOSITORY_BRANCH", "WORKERS", "FORMS", "ASK_FORM", "CONTACT_EMAIL"})
 """The settings beside Pelican's own."""
+FORMS_FILE = "forms.yml"
+"""Where forms are looked for; a site without forms need not have it."""
 WITHOUT_DEFAULT = frozenset({"DEBUG", "FEED_DOMAIN", "TIMEZONE"})
 """Settings of Pelican's that its table of defaults does not name."""
 
@@ -37,6 +42,10 @@ class Publication(NamedTuple):
     repository: str
     """The address of the repository, for links to edit a file; empty for none."""
     branch: str
+    form: Form | None
+    """The form that residents ask through; None for the stand-ins."""
+    email: str
+    """Of the site's moderators; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +56,7 @@ class Settings:
     output: Path
     theme: Path
     cache: Path
+    forms: tuple[Form, ...]
     publication: Publication
     build_date: date
     workers: int
@@ -73,18 +83,20 @@ def settings_from(pelican: Mapping[str, Any], today: date) -> Settings:
         if name.isupper() and name not in DEFAULT_CONFIG and name not in OURS | WITHOUT_DEFAULT:
             close = get_close_matches(name, [*DEFAULT_CONFIG, *OURS], n=1)
             raise WrongSetting(name, pelican[name], f"one that exists{', such as ' + close[0] if close else ''}")
+    known = forms(pelican)
     return Settings(
+        forms=known,
         content=folder(pelican, "PATH"),
         output=output_folder(pelican),
         theme=folder(pelican, "THEME"),
         cache=Path(pelican["CACHE_PATH"]).absolute(),
-        publication=publication(pelican),
+        publication=publication(pelican, known),
         build_date=build_date(pelican.get("BUILD_DATE"), today),
         workers=number(pelican.get("WORKERS", 0)),
     )
 
 
-def publication(pelican: Mapping[str, Any]) -> Publication:
+def publication(pelican: Mapping[str, Any], known: tuple[Form, ...]) -> Publication:
     """What the settings say of the published site."""
     site = site_address(pelican["SITEURL"])
     return Publication(
@@ -92,7 +104,34 @@ def publication(pelican: Mapping[str, Any]) -> Publication:
         tag_authority=matching(pelican, "TAG_AUTHORITY", r"[a-z0-9.-]+\.[a-z]+,\d{4}(-\d\d){0,2}", "a domain name, a comma and a year: 'example.org,2026'"),
         repository=matching(pelican, "REPOSITORY_URL", r"|https://[^\s?#]+[^\s/?#]", "an https address without a slash at its end, or '' for no links"),
         branch=matching(pelican, "REPOSITORY_BRANCH", r"\w[\w-]*([./]\w[\w-]*)*", "the name of a branch"),
+        form=ask_form(pelican.get("ASK_FORM"), known),
+        email=matching(pelican, "CONTACT_EMAIL", r"|[\w.+-]+@[\w-]+(\.[\w-]+)+", "an e-mail address, or '' for none"),
     )
+
+
+def forms(pelican: Mapping[str, Any]) -> tuple[Form, ...]:
+    """The forms of the file that the settings name."""
+    path = Path(pelican.get("FORMS", FORMS_FILE)).absolute()
+    if not path.is_file():
+        if path.name == FORMS_FILE:
+            return ()
+        raise WrongSetting("FORMS", pelican.get("FORMS"), "a file that exists")
+    found, problems = read_list(path.parent, path.name, Form)
+    for problem in problems:
+        wrong, mend = Catalogues(folder(pelican, "THEME") / "locale").sentences(problem, "en")
+        raise WrongSetting("FORMS", pelican.get("FORMS"), f"a list of forms, but {path.name}:{problem.line}:{problem.column}: {wrong} {mend}")
+    return found
+
+
+def ask_form(name: object, known: tuple[Form, ...]) -> Form | None:
+    """The form that residents ask through."""
+    if not name:
+        return None
+    able = {form.name: form for form in known if form.address}
+    if name not in able:
+        named = ", ".join(able) or "none has an address"
+        raise WrongSetting("ASK_FORM", name, f"one of the forms in FORMS that have an address ({named}), or '' for none")
+    return able[str(name)]
 
 
 def short_name(path: Path) -> str:

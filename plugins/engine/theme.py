@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, meta, nodes
 from jinja2.ext import InternationalizationExtension
 from markupsafe import escape
@@ -56,6 +57,9 @@ class Theme:
         environment.globals["asset"] = cache(lambda name: f"static/{name}?v={self.digest(f'static/{name}')[:8]}")
         environment.globals["in_language"] = lambda other, message: self.catalogues.site(other).gettext(message)
         environment.filters["date"] = lambda day: long_date(as_date(day), lang)
+        environment.filters["number"] = lambda value: format_decimal(value, locale=lang)
+        environment.filters["percent"] = lambda value: format_percent(value, locale=lang)
+        environment.filters["combined"] = lambda mapping, more: {**mapping, **more}
         environment.filters["month"] = lambda day: month(as_date(day), lang)
         return environment
 

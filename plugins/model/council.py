@@ -19,7 +19,7 @@ from plugins.model.fields import (
     text,
     words,
 )
-from plugins.model.place import Shape
+from plugins.model.place import Place, Shape
 from plugins.model.record import Citation, Record
 
 LEVELS = ("republican", "regional", "city", "district")
@@ -53,7 +53,6 @@ class Council(Record):
 
     shape = Shape("councils")
     title_key = "name"
-    body_required = False
     sections = ("ask", "members", "news")
 
     name = words(text(200), "The council's full name.")
@@ -73,9 +72,14 @@ class Council(Record):
     sources: tuple[Citation, ...] = key(list_of(record(Citation)), "Where these facts were found.")
 
     @classmethod
-    def contradictions(cls, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    def wrong_body(cls, facts: Mapping[str, Any], body: str) -> str:  # noqa: ARG003
+        """The facts are worth a page by themselves."""
+        return ""
+
+    @classmethod
+    def contradictions(cls, place: Place, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:  # noqa: ARG003
         """A region goes with every level but the republican one."""
-        if facts.get("level") == "republican" and facts.get("region"):
+        if values.get("level") == "republican" and values.get("region"):
             yield "region", "region_of_republican"
-        if facts.get("level") in LEVELS[1:] and "region" not in facts:
+        if values.get("level") in LEVELS[1:] and "region" not in values:
             yield "level", "region_needed"

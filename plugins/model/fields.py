@@ -231,6 +231,20 @@ def list_of(each: Judge) -> Judge:
     return judge
 
 
+def table_of(each: Judge, *allowed: str) -> Judge:
+    """Pairs of a name and a value that `each` judges; any names, or those `allowed`."""
+
+    def judge(value: Value, findings: Findings) -> tuple[tuple[str, Any], ...]:
+        if not isinstance(value.content, dict):
+            raise Invalid("not_keys", keys=", ".join(allowed) or "…")
+        for name, one in value.content.items():
+            if allowed and name not in allowed:
+                findings.problem(one, "unknown_key", key=name, keys=", ".join(allowed))
+        return tuple((name, findings.typed(each, one, name)) for name, one in value.content.items())
+
+    return judge
+
+
 def record(cls: type) -> Judge:
     """Keys with values, typed by the fields of the dataclass `cls`."""
 

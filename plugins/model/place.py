@@ -28,6 +28,8 @@ class Shape(NamedTuple):
     """Files lie in a sub-folder named after their council."""
     dated: bool = False
     """File names begin with a date."""
+    shown_with: str = ""
+    """The folder of the items of the same names, on whose pages it is shown; empty where it has pages of its own."""
     at_root: bool = False
     """Addresses leave out the folder's name: ``pages/about.ru.md`` is ``/ru/about/``."""
 
@@ -76,7 +78,8 @@ def place_of(path: str, shapes: Mapping[str, Shape], languages: tuple[str, ...])
     if shape.at_root and slug in TAKEN_AT_ROOT:
         raise Misplaced("address_taken", slug=slug)
     item = path.removesuffix(f".{lang}.md")
-    return Place(folder, council, day, slug, lang, item, f"{stem if shape.at_root else item}/")
+    address = stem if shape.at_root else item.replace(folder, shape.shown_with or folder, 1)
+    return Place(folder, council, day, slug, lang, item, f"{address}/")
 
 
 def split_day(stem: str, expected: str) -> tuple[date, str]:

@@ -28,6 +28,10 @@ class Text(NamedTuple):
     """Addresses in the body that lead nowhere; they are published as plain words."""
 
 
+N_ = str
+"""Marks a sentence that is translated where it is shown."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """An item of content. Fields declared by `key` are its facts; the file that has them is the original."""
@@ -35,7 +39,8 @@ class Record:
     shape: ClassVar[Shape]
     title_key: ClassVar[str] = "title"
     """The key that holds the item's title."""
-    body_required: ClassVar[bool] = True
+    plain_text: ClassVar[bool] = False
+    """The body is a resident's: no sign in it means anything."""
     sections: ClassVar[tuple[str, ...]] = ()
     """Anchors that the template gives its pages, beside those of the body."""
 
@@ -45,18 +50,30 @@ class Record:
     """By language; the original's first."""
 
     @classmethod
-    def contradictions(cls, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:  # noqa: ARG003
-        """Key and problem's code of each fact that does not go with the others."""
+    def wrong_body(cls, facts: Mapping[str, Any], body: str) -> str:  # noqa: ARG003
+        """The problem's code where the text below the front matter does not go with the facts above it; empty where it does."""
+        return "" if body else "empty_body"
+
+    @classmethod
+    def contradictions(cls, place: Place, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:  # noqa: ARG003
+        """Key and problem's code of each value that does not go with the others."""
         yield from ()
 
     def text(self, lang: str) -> Text:
         """The text in `lang`, or the original where there is no translation."""
         return self.texts.get(lang) or self.texts[self.place.lang]
 
+    def page(self, lang: str) -> tuple[str, str]:
+        """Language and address of the page that shows it to readers of `lang`."""
+        return self.text(lang).lang, self.place.address
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Record):
     """Something dated that councils publish. Feeds, lists and archives know no more than this."""
+
+    heading: ClassVar[str] = "{title}"
+    """Its title among entries of other types, to be translated."""
 
     councils: tuple[str, ...] = ()
     """The councils it belongs to; that of its folder first."""

@@ -8,14 +8,18 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from plugins.model.addresses import Addresses
+from plugins.model.answer import Answer
 from plugins.model.council import Council
 from plugins.model.fields import keys_of
+from plugins.model.news import News
 from plugins.model.page import Page
 from plugins.model.problem import Problem
+from plugins.model.question import Question
 from plugins.model.record import Entry, Record, Text
 from plugins.model.region import Region
 from plugins.model.source import Link, SourceFile
 from plugins.model.types import TYPES
+from plugins.model.workdays import Workdays
 
 R = TypeVar("R", bound=Record)
 
@@ -30,6 +34,9 @@ class Site:
     """By slug, in the slugs' order."""
     entries: tuple[Entry, ...]
     """Everything dated, newest first."""
+    hidden: tuple[Question, ...]
+    """Questions whose text was taken down."""
+    workdays: Workdays
     pages: tuple[Page, ...]
     """In their order."""
     attachments: Mapping[str, str]
@@ -46,6 +53,14 @@ class Site:
         """The default language first."""
         return self.addresses.languages
 
+    def questions(self, entries: Iterable[Entry] | None = None) -> list[Question]:
+        """The questions among some entries, or all of them."""
+        return [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, Question)]
+
+    def news(self, entries: Iterable[Entry] | None = None) -> list[News]:
+        """The news among some entries, or all of them."""
+        return [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, News)]
+
     def councils_in(self, region: str) -> list[Council]:
         """The councils of a region."""
         return [council for council in self.councils.values() if council.region == region]
@@ -59,6 +74,7 @@ class Inputs:
     files: Mapping[str, SourceFile]
     regions: tuple[Region, ...]
     attachments: Mapping[str, str]
+    workdays: Workdays
     changed: Mapping[str, datetime]
     build_date: date
 
@@ -91,21 +107,25 @@ class Assembly:
         self.unreadable -= set(self.councils)
         self.known["council"] = self.unreadable | set(self.councils)
         dated = [self.with_councils(entry) for type_ in TYPES.values() if issubclass(type_, Entry) for entry in self.records(type_)]
-        dated.sort(key=lambda entry: entry.place.item)
-        dated.sort(key=lambda entry: entry.day, reverse=True)
-        due = [entry for entry in dated if entry.day <= self.inputs.build_date]
+        due = [entry for entry in dated if isinstance(entry, Answer) or (entry.day <= self.inputs.build_date and not is_held(entry))]
         pages = sorted(self.records(Page), key=lambda page: (page.order, page.place.slug))
         live = Links(self, [*self.councils.values(), *due, *pages])
-        entries = [checked for checked in map(live.checked, dated) if checked.day <= self.inputs.build_date]
+        published = self.with_answers([live.checked(entry) for entry in due])
+        published.sort(key=lambda entry: entry.place.item)
+        published.sort(key=lambda entry: entry.day, reverse=True)
+        hidden = tuple(entry for entry in published if isinstance(entry, Question) and is_hidden(entry))
+        entries = [entry for entry in published if not is_hidden(entry)]
         return Site(
             addresses=self.inputs.addresses,
             regions=self.regions,
             councils={slug: live.checked(self.councils[slug]) for slug in sorted(self.councils)},
             entries=tuple(entries),
+            hidden=hidden,
+            workdays=self.inputs.workdays,
             pages=tuple(live.checked(page) for page in pages),
             attachments=self.inputs.attachments,
             changed=self.inputs.changed,
-            waiting=len(dated) - len(entries),
+            waiting=sum(entry.day > self.inputs.build_date for entry in dated if not isinstance(entry, Answer)),
             by_council=grouped((slug, entry) for entry in entries for slug in entry.councils),
             by_region=grouped((region, entry) for entry in entries for region in self.regions_of(entry)),
         )
@@ -170,9 +190,49 @@ class Assembly:
         slugs = dict.fromkeys((entry.place.council, *entry.councils))
         return replace(entry, councils=tuple(slug for slug in slugs if slug in self.councils))
 
+    def with_answers(self, entries: list[Entry]) -> list[Entry]:
+        """The entries, each question with what its council did, and of the answers those that were given."""
+        answers = {stem_of(entry): entry for entry in entries if isinstance(entry, Answer)}
+        asked = {stem_of(entry): entry for entry in entries if isinstance(entry, Question)}
+        there = {file.place.item.partition("/")[2] for file in self.inputs.files.values() if file.place and file.place.folder == Question.shape.folder}
+        self.problems += [
+            Problem(text.path, 1, 1, "answer_without_question", {"expected": f"questions/{stem}"})
+            for stem in set(answers) - there
+            for text in answers[stem].texts.values()
+        ]
+        joined = [entry for entry in entries if not isinstance(entry, Question | Answer)]
+        for stem, question in asked.items():
+            answer = answers.get(stem)
+            if answer is None:
+                joined.append(question)
+                continue
+            texts = {lang: text._replace(title=question.text(lang).title) for lang, text in answer.texts.items()}
+            forwarded = (answer.forwarded_to,) if answer.forwarded_to in self.councils and answer.forwarded_to not in question.councils else ()
+            councils = question.councils + forwarded
+            answer = replace(answer, texts=texts, question=question, councils=councils)
+            joined.append(replace(question, answer=answer, councils=councils))
+            if answer.day <= self.inputs.build_date and not question.hidden_on:
+                joined.append(answer)
+        return joined
+
     def regions_of(self, entry: Entry) -> Iterable[str]:
         """The regions of the entry's councils, each once."""
         return dict.fromkeys(region for slug in entry.councils if (region := self.councils[slug].region))
+
+
+def is_held(entry: Entry) -> bool:
+    """Whether a person has to look at it before it is published."""
+    return isinstance(entry, Question) and bool(entry.hold)
+
+
+def is_hidden(entry: Entry) -> bool:
+    """Whether its text was taken down."""
+    return isinstance(entry, Question) and entry.hidden_on is not None
+
+
+def stem_of(entry: Entry) -> str:
+    """What a question and its answer have in common: ``astana/2026-03-01-abc``."""
+    return entry.place.item.partition("/")[2]
 
 
 class Links:

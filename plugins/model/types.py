@@ -1,11 +1,13 @@
 """The types of content, by folder: a new type is a class here, a folder of content and its templates."""
 
+from plugins.model.answer import Answer
 from plugins.model.council import Council
 from plugins.model.news import News
 from plugins.model.page import Page
+from plugins.model.question import Question
 from plugins.model.record import Record
 
-TYPES: dict[str, type[Record]] = {type_.shape.folder: type_ for type_ in (Council, News, Page)}
+TYPES: dict[str, type[Record]] = {type_.shape.folder: type_ for type_ in (Council, News, Question, Answer, Page)}
 SHAPES = {folder: type_.shape for folder, type_ in TYPES.items()}
-LISTS = {"": "", "councils": "councils/", "regions": "regions/", "news": "news/"}
+LISTS = {"": "", "councils": "councils/", "regions": "regions/", "news": "news/", "questions": "questions/"}
 """Content folders that a text may link to, and the address of the list page that each one has."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby, pairwise
+from typing import Any
 from urllib.parse import urlsplit
 
 from plugins.engine.artifact import Artifact, planning
@@ -11,6 +12,7 @@ from plugins.engine.page import Pages, council_links, link_to
 from plugins.engine.settings import Settings
 from plugins.engine.words import alphabetical
 from plugins.model.council import ROLES, Council, Member
+from plugins.model.progress import counted, progress
 from plugins.model.site import Site
 
 LATEST = 10
@@ -43,7 +45,7 @@ def by_region(site: Site, lang: str) -> list[tuple[str, str, object]]:
 def council_page(pages: Pages, council: Council, lang: str) -> Artifact:
     """A council's page."""
     site, text = pages.site, council.texts[lang]
-    entries = site.by_council.get(council.place.slug, ())
+    entries = site.news(site.by_council.get(council.place.slug, ()))
     region = site.regions.get(council.region or "")
     return pages.page(
         lang,
@@ -65,9 +67,22 @@ def council_page(pages: Pages, council: Council, lang: str) -> Artifact:
         sources=tuple((each.url, each.title) for each in council.sources),
         facts_lang=council.place.lang if council.place.lang != lang else "",
         latest=pages.cards(entries[:LATEST], lang),
+        ask=site.addresses.url(lang, f"councils/{council.place.slug}/ask/"),
+        questions=asked(pages, council, lang),
         years=tuple((year, pages.addresses.url(lang, archive_address(council, year))) for year in years(site, council)),
         channel=(f"councils/{council.place.slug}", text.title),
     )
+
+
+def asked(pages: Pages, council: Council, lang: str) -> dict[str, Any]:
+    """How many questions the council was asked and answered, and the newest; nothing without any."""
+    site = pages.site
+    questions = site.questions(site.by_council.get(council.place.slug, ()))
+    stand = [(question, progress(question, pages.settings.build_date, site.workdays)) for question in questions]
+    if not stand:
+        return {}
+    newest = [(link_to(site, question, lang), str(question.day), stands.state) for question, stands in stand[:LATEST]]
+    return {"url": site.addresses.url(lang, f"councils/{council.place.slug}/questions/"), "counts": counted(stand)._asdict(), "newest": newest}
 
 
 def contacts(council: Council) -> dict[str, tuple[str, str]]:
@@ -103,12 +118,12 @@ def is_former(member: Member, day: date) -> bool:
 
 def years(site: Site, council: Council) -> list[int]:
     """The years the council has news of, newest first."""
-    return [year for year, _ in groupby(site.by_council.get(council.place.slug, ()), lambda entry: entry.day.year)]
+    return [year for year, _ in groupby(site.news(site.by_council.get(council.place.slug, ())), lambda entry: entry.day.year)]
 
 
 def archive(pages: Pages, council: Council, lang: str) -> Iterator[Artifact]:
     """A council's news, a page a year."""
-    for year, entries in groupby(pages.site.by_council.get(council.place.slug, ()), lambda entry: entry.day.year):
+    for year, entries in groupby(pages.site.news(pages.site.by_council.get(council.place.slug, ())), lambda entry: entry.day.year):
         yield pages.page(
             lang,
             archive_address(council, year),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.engine.artifact import Artifact, planning
-from plugins.engine.page import Pages
+from plugins.engine.page import Pages, link_to
 from plugins.engine.settings import Settings
 from plugins.model.site import Site
 
@@ -21,7 +21,8 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
             title="",
             tiles=pages.tiles(lang),
             councils=len(site.councils),
-            latest=pages.cards(site.entries[:LATEST], lang),
+            asked=[(link_to(site, question, lang), str(question.day)) for question in site.questions()[:LATEST]],
+            latest=pages.cards(site.news()[:LATEST], lang),
             channel=("all", ""),
         )
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, partial
 from itertools import groupby
-from typing import NamedTuple
 
 from plugins.engine.artifact import Artifact, planning
-from plugins.engine.page import Link, Pages, link_to
+from plugins.engine.page import Belonging, Pages, link_to
 from plugins.engine.settings import Settings
 from plugins.model.news import News
 from plugins.model.record import Entry
@@ -19,7 +17,7 @@ LATEST = 20
 def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """The newest news, the months, and a page for each item in the languages it is written in."""
     pages = Pages(site, settings)
-    news = [entry for entry in site.entries if isinstance(entry, News)]
+    news = site.news()
     months = [(day, list(entries)) for day, entries in groupby(news, lambda entry: entry.day.replace(day=1))]
     beside = neighbours(news)
     for lang in site.languages:
@@ -31,10 +29,9 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
             newer, older = archive[number - 1] if number else None, archive[number + 1] if number + 1 < len(archive) else None
             cards = pages.cards(entries, lang)
             yield pages.page(lang, month_address(day), "news/month.html", title="", month=str(day), entries=cards, newer=newer, older=older, channel=channel)
-        belongings = cache(partial(belonging, pages, lang))
         for item in news:
             if lang in item.texts:
-                yield item_page(pages, item, lang, beside[item.place.item], belongings(item.councils))
+                yield item_page(pages, item, lang, beside[item.place.item], pages.belonging(lang, item.councils))
 
 
 def month_address(day: date) -> str:
@@ -53,23 +50,6 @@ def neighbours(news: list[News]) -> dict[str, tuple[Entry | None, Entry | None]]
             beside[after.place.item] = (item, beside[after.place.item][1])
         newer[item.place.council] = item
     return beside
-
-
-class Belonging(NamedTuple):
-    """The councils and regions that items belong to."""
-
-    councils: tuple[Link, ...]
-    regions: tuple[Link, ...]
-
-
-def belonging(pages: Pages, lang: str, slugs: tuple[str, ...]) -> Belonging:
-    """What belongs to some councils."""
-    site = pages.site
-    regions = dict.fromkeys(region for slug in slugs if (region := site.councils[slug].region))
-    return Belonging(
-        tuple(pages.councils[lang][slug] for slug in slugs),
-        tuple(Link(pages.addresses.url(lang, f"regions/{region}/"), site.regions[region].name[lang]) for region in regions),
-    )
 
 
 def item_page(pages: Pages, item: News, lang: str, beside: tuple[Entry | None, Entry | None], belongs: Belonging) -> Artifact:

@@ -21,7 +21,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
         for region in site.regions.values():
             councils = site.councils_in(region.slug)
             levels = {level: council_links(site, [each for each in councils if each.level == level], lang) for level in ("regional", "city", "district")}
-            entries = site.by_region.get(region.slug, ())
+            entries = site.news(site.by_region.get(region.slug, ()))
             yield pages.page(
                 lang,
                 f"regions/{region.slug}/",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from yaml import YAMLError
 
@@ -14,6 +14,7 @@ from plugins.model.fields import Findings, Value, list_of, record
 from plugins.model.problem import Problem
 from plugins.model.region import REGIONS_FILE, Region
 from plugins.model.source import SourceFile
+from plugins.model.workdays import WORKDAYS_FILE, Change
 from plugins.reading.attachments import attachment_problem
 from plugins.reading.decode import decoded
 from plugins.reading.frontmatter import Composer, Refused, diagnosis
@@ -21,6 +22,8 @@ from plugins.reading.read import read
 from plugins.reading.scan import Seen, scan
 from plugins.reading.store import Bodies, Known, Store
 from plugins.reading.workers import Workers
+
+T = TypeVar("T")
 
 YOUNG = 2_000_000_000
 """Nanoseconds before a scan within which a file's time says nothing: file systems round it."""
@@ -34,6 +37,7 @@ class Content(NamedTuple):
     attachments: dict[str, str]
     """Digests of the files to publish as they are, by path."""
     regions: tuple[Region, ...]
+    workdays: tuple[Change, ...]
     problems: tuple[Problem, ...]
     """Of everything but the texts, whose problems are their own."""
 
@@ -54,12 +58,14 @@ def read_content(folder: Path, store: Store, workers: Workers, addresses: Addres
     index = {path: index[path] for path in seen if path in index}
     store.save(index)
     regions, problems = read_regions(folder, addresses.languages)
+    workdays, wrong_days = read_list(folder, WORKDAYS_FILE, Change) if (folder / WORKDAYS_FILE).exists() else ((), [])
     others = {path: index[path] for path in found.others if path in index}
     return Content(
         {path: known.found for path in found.texts if (known := index.get(path)) and isinstance(known.found, SourceFile)},
         {path: known.digest.hex() for path, known in others.items() if known.found is None},
         regions,
-        (*found.problems, *problems, *(known.found for known in index.values() if isinstance(known.found, Problem))),
+        workdays,
+        (*found.problems, *problems, *wrong_days, *(known.found for known in index.values() if isinstance(known.found, Problem))),
     )
 
 
@@ -113,21 +119,26 @@ def read_regions(folder: Path, languages: Sequence[str]) -> tuple[tuple[Region, 
     path = folder / REGIONS_FILE
     if path.is_symlink() or not path.is_file():
         return (), [Problem(REGIONS_FILE, 1, 1, "no_regions")]
-    data = path.read_bytes()
-    text, problems = decoded(REGIONS_FILE, data)
+    regions, problems = read_list(folder, REGIONS_FILE, Region)
+    problems = problems or [*incomplete(regions, languages)]
+    return (() if problems else regions), problems
+
+
+def read_list(folder: Path, name: str, type_: type[T]) -> tuple[tuple[T, ...], list[Problem]]:
+    """The records of a YAML file, or what is wrong with it."""
+    text, problems = decoded(name, (folder / name).read_bytes())
     if problems:
         return (), problems
-    findings = Findings(REGIONS_FILE)
+    findings = Findings(name)
     try:
         written = Composer(text, first_line=1).root()
-        regions = findings.typed(list_of(record(Region)), written or Value("", 1, 1), "regions")
+        records = findings.typed(list_of(record(type_)), written or Value("", 1, 1), name)
     except Refused as refusal:
-        return (), [Problem(REGIONS_FILE, refusal.line, refusal.column, refusal.code, refusal.values)]
+        return (), [Problem(name, refusal.line, refusal.column, refusal.code, refusal.values)]
     except YAMLError as error:
         cause = diagnosis(text.split("\n"), error)
-        return (), [Problem(REGIONS_FILE, cause.line - 1, cause.column, cause.code, cause.values)]
-    problems = findings.problems or [*incomplete(regions, languages)]
-    return (() if problems else regions), problems
+        return (), [Problem(name, cause.line - 1, cause.column, cause.code, cause.values)]
+    return (() if findings.problems else records), findings.problems
 
 
 def incomplete(regions: tuple[Region, ...], languages: Sequence[str]) -> Iterator[Problem]:

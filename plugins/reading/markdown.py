@@ -103,6 +103,12 @@ def to_html(text: str, lang: str, resolve: Callable[[str, str, str], str]) -> Bo
     return Body(cleaned, tuple(re.findall(r' id="([^"]+)"', cleaned)), tuple(headings) if len(text) >= LONG_TEXT and len(headings) > 2 else ())  # noqa: PLR2004
 
 
+def paragraphs(text: str) -> str:
+    """Plain text as HTML: an empty line parts paragraphs, and no sign means anything."""
+    blocks = (html.escape(block, quote=False).replace("\n", "<br>") for block in re.split(r"\n\s*\n", text.strip()))
+    return "".join(f"<p>{block}</p>" for block in blocks)
+
+
 def sanitised(made: str) -> str:
     """What of the HTML may be published."""
     cleaned: str = SANITISER.clean(made)

@@ -16,7 +16,7 @@ from plugins.model.types import LISTS, SHAPES, TYPES
 from plugins.reading.attachments import IMAGES, SUFFIXES
 from plugins.reading.decode import decoded, personal_data
 from plugins.reading.frontmatter import FrontMatter, split
-from plugins.reading.markdown import Body, TooComplex, to_html
+from plugins.reading.markdown import Body, TooComplex, paragraphs, to_html
 
 OFFICIAL = frozenset({"bin", "phone", "email", "website", "url", "source_url"})
 """Keys whose values are numbers and addresses of institutions."""
@@ -50,12 +50,12 @@ class FileReader:
     def source(self) -> SourceFile:
         """All of the file."""
         words, facts = self.values()
-        body = self.body()
+        body = self.body(facts or {})
         problems = tuple(sorted((*self.findings.problems, *self.personal())))
         missing = tuple(name for name, each in keys_of(self.record).items() if facts and each.required and not each.translated and name not in facts)
         if any(problem.stops for problem in problems):
             return SourceFile(self.path, problems, self.place, missing=missing)
-        title, summary = words.pop(self.record.title_key), words.pop("summary", "")
+        title, summary = words.pop(self.record.title_key, ""), words.pop("summary", "")
         digest = blake2b(body.html.encode(), digest_size=16).hexdigest() if body.html else ""
         article = Text(self.place.lang, self.path, title, summary, words, digest, body.headings)
         return SourceFile(self.path, problems, self.place, article, facts, missing, tuple(self.findings.references), tuple(self.links), body.anchors, body.html)
@@ -70,8 +70,8 @@ class FileReader:
         texts_needed = {name: each if each.translated else each._replace(required=False) for name, each in keys.items()}
         typed = judged(texts_needed, written, Value(self.matter.keys, 1, 1), self.findings)
         facts = {name: typed.pop(name) for name in list(typed) if not keys[name].translated}
-        for name, code in self.record.contradictions(facts):
-            self.findings.problem(written[name], code)
+        for name, code in self.record.contradictions(self.place, typed | facts):
+            self.findings.problem(written[name], code, key=name)
         return typed, facts or None
 
     def agree(self, name: str, value: Value, said: str) -> None:
@@ -81,13 +81,15 @@ class FileReader:
         if found is not None and str(found) != said:
             self.findings.problem(value, "contradiction", key=name, value=str(found), path=said)
 
-    def body(self) -> Body:
+    def body(self, facts: dict[str, Any]) -> Body:
         """The text below the front matter."""
         start = self.matter.body_line
+        if code := self.record.wrong_body(facts, self.matter.body.strip()):
+            self.findings.problem(Value("", start, 1), code)
         if not self.matter.body.strip():
-            if self.record.body_required:
-                self.findings.problem(Value("", start, 1), "empty_body")
             return Body("", (), ())
+        if self.record.plain_text:
+            return Body(paragraphs(self.matter.body), (), ())
         try:
             return to_html(self.matter.body, self.place.lang, self.resolve)
         except TooComplex as error:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plugins.model.problem import Problem
 from plugins.model.region import REGIONS_FILE
+from plugins.model.workdays import WORKDAYS_FILE
 
 MAX_TEXT = 1_000_000
 MAX_ATTACHMENT = 20_000_000
@@ -27,7 +28,7 @@ class Scan(NamedTuple):
     texts: dict[str, Seen]
     """Markdown files, by path."""
     others: dict[str, Seen]
-    """All other files but the regions: attachments, or what does not belong here."""
+    """All other files but the regions and working days: attachments, or what does not belong here."""
     problems: tuple[Problem, ...]
 
 
@@ -51,7 +52,7 @@ def scan(content: Path) -> Scan:
             problems.append(Problem(path, 1, 1, "file_too_large", sizes))
         elif path.endswith(".md"):
             texts[path] = seen
-        elif path != REGIONS_FILE:
+        elif path not in (REGIONS_FILE, WORKDAYS_FILE):
             others[path] = seen
     return Scan(texts, others, tuple(problems))
 

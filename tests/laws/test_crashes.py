@@ -36,7 +36,7 @@ def seconds_of_a_build(settings: Settings) -> float:
 
 def whole(path: Path) -> bool:
     """Whether a published file has its end."""
-    ends = {".html": b"</html>", ".xml": b">", ".opml": b">", ".json": b"}"}
+    ends = {".html": b"</html>", ".xml": b">", ".opml": b">", ".json": (b"}", b"]")}
     return path.read_bytes().rstrip().endswith(ends.get(path.suffix, b""))
 
 

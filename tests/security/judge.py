@@ -28,6 +28,8 @@ ELEMENTS = set(
         "section",
         "article",
         "aside",
+        "details",
+        "summary",
         "div",
         "p",
         "span",
@@ -127,7 +129,11 @@ def element_faults(element: Element, site: str) -> Iterator[str]:
     """What is wrong with an element."""
     if element.tag not in ELEMENTS:
         yield f"<{element.tag}>"
-    if element.tag in ("script", "style"):
+    if element.get("type") == "application/ld+json":
+        yield from json_faults(element.text or "", site)
+        if "<" in (element.text or ""):
+            yield "data that may end its script"
+    elif element.tag == "style" or (element.tag == "script" and (element.text or not element.get("src"))):
         yield f"an inline {element.tag}"
     if element.tag == "meta" and element.get("http-equiv", "Content-Security-Policy") != "Content-Security-Policy":
         yield "a meta that acts"

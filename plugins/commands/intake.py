@@ -1,0 +1,152 @@
+"""Takes up questions from exports of form services."""
+
+import csv
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.engine.build import Build
+from plugins.engine.history import git
+from plugins.engine.settings import Settings, WrongSetting
+from plugins.engine.terminal import Terminal
+from plugins.intake.compose import composed
+from plugins.intake.deliver import Repository, ids_in_history, letter
+from plugins.intake.inbox import FILE, Draft, Inbox, Unused
+from plugins.intake.services import SERVICES
+from plugins.intake.submission import Mapper, Submission
+from plugins.intake.tables import Unreadable, rows
+from plugins.model import ZONE
+from plugins.model.form import Form
+from plugins.reading.atomic import write_atomically
+
+KEY = "INTAKE_KEY"
+KEY_LENGTH = 32
+SOME_UNUSED = 3
+"""The exit status when all was done, but some submissions could not be used."""
+
+
+class Order(NamedTuple):
+    """What was asked for on the command line."""
+
+    exports: Sequence[Path]
+    form: str
+    contacts: Path | None
+    accept: Sequence[str]
+    pull_request: bool
+    each: bool
+    remote: str
+    base: str
+
+
+def intake(settings: Settings, order: Order) -> int:
+    """Write the new questions of the exports, or propose them; 3 if some submissions could not be used, else 0."""
+    form, key = form_of(settings, order.form), key_of_environment()
+    if order.contacts and git(order.contacts.absolute().parent, "rev-parse", "--show-toplevel"):
+        raise Unreadable(f"{order.contacts} lies in a Git repository, where contacts must never be: name a file elsewhere")
+    repository = Repository(settings.content, order.remote, order.base) if order.pull_request else None
+    if repository:
+        repository.fetch()
+    with Build(settings) as build:
+        build.read()
+    known = ids_in(settings.content) | (repository.known_ids() if repository else ids_in_history(settings.content))
+    inbox = Inbox(build.site, form.name, key, known, accepted=order.accept, today=datetime.now(ZONE).date())
+    drafts: list[Draft] = []
+    unused: list[Unused] = []
+    with ExitStack() as stack:
+        keep = contacts_writer(stack, order.contacts)
+        terminal = Terminal()
+        stack.callback(terminal.bars.stop)
+        for done, found in enumerate(inbox.drafts(submissions(form, order.exports)), 1):
+            terminal.progress("intake", done, None)
+            if isinstance(found, Unused):
+                unused.append(found)
+            elif found:
+                if not repository:
+                    put(settings.content / found.path, composed(found))
+                keep(found)
+                drafts.append(found if repository else found._replace(text="", title=""))
+    if repository and drafts:
+        for branch, batch in batches(drafts, each=order.each):
+            say(repository.propose(branch, batch, *letter(batch, unused)))
+    report(drafts, unused)
+    return SOME_UNUSED if unused else 0
+
+
+def form_of(settings: Settings, name: str) -> Form:
+    """The form that the exports come from: the one named, or the one that residents ask through."""
+    known = {form.name: form for form in settings.forms}
+    asked = settings.publication.form
+    wanted = name or (asked.name if asked else "")
+    if wanted not in known:
+        raise WrongSetting("--form", wanted, f"the name of a form in the FORMS file: {', '.join(known) or 'there is none yet'}")
+    return known[wanted]
+
+
+def key_of_environment() -> bytes:
+    """The secret that question ids are made with; the same for ever, or each question would come twice."""
+    key = os.environ.get(KEY, "")
+    if len(key) < KEY_LENGTH:
+        make = "python3 -c 'import secrets; print(secrets.token_hex(32))'"
+        raise WrongSetting(
+            KEY, "…" if key else "", f"a secret of at least {KEY_LENGTH} characters in the environment, kept the same for ever; make one with: {make}"
+        )
+    return key.encode()
+
+
+def submissions(form: Form, exports: Sequence[Path]) -> Iterator[Submission]:
+    """The submissions of all exports."""
+    service = SERVICES[form.service]
+    for path in exports:
+        head, found = rows(path, service)
+        if not head:
+            continue
+        mapper = Mapper(form, service, head)
+        for number, row in enumerate(found, 1):
+            yield mapper.submission(number, row)
+
+
+def ids_in(content: Path) -> set[str]:
+    """The ids of the questions that lie in the content folder."""
+    return {found[1] for path in (content / "questions").glob("*/*.md") if (found := FILE.search(path.as_posix()))}
+
+
+def put(path: Path, text: str) -> None:
+    """Write a question that is not there yet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, text.encode())
+
+
+def contacts_writer(stack: ExitStack, path: Path | None) -> Callable[[Draft], object]:
+    """A function that keeps the contacts of a draft in a file that only its owner can read."""
+    if path is None:
+        return lambda _: None
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    file = stack.enter_context(os.fdopen(handle, "a", encoding="utf-8", newline=""))
+    writer = csv.writer(file)
+    return lambda draft: writer.writerow([draft.id, draft.council, *(f"{name}: {value}" for name, value in draft.contacts.items())])
+
+
+def batches(drafts: Sequence[Draft], *, each: bool) -> Iterator[tuple[str, Sequence[Draft]]]:
+    """The branches to propose, and what goes on each."""
+    if each:
+        yield from ((f"intake/{draft.id}", [draft]) for draft in drafts)
+    else:
+        yield f"intake/{drafts[0].id}", drafts
+
+
+def report(drafts: Sequence[Draft], unused: Sequence[Unused]) -> None:
+    """Say what was done, and each submission that could not be used with the reason; nothing of what residents wrote."""
+    for each in unused:
+        print(f"row {each.number}{f' ({each.id})' if each.id else ''}: not proposed: {each.reason}", file=sys.stderr)  # noqa: T201
+    held = sum(bool(draft.hold) for draft in drafts)
+    places = sum(len(draft.masked) for draft in drafts)
+    say(f"{len(drafts)} new, {held} of them held for a moderator, personal data masked in {places} places, {len(unused)} not proposed")
+
+
+def say(line: str) -> None:
+    """Tell the person at the terminal."""
+    print(line)  # noqa: T201

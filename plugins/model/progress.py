@@ -1,0 +1,101 @@
+"""Where a question stands on a day: computed from dates, never typed."""
+
+from collections.abc import Iterable
+from datetime import date
+from statistics import median
+from typing import NamedTuple
+
+from plugins.model.question import Question
+from plugins.model.workdays import Term, Workdays
+
+TERM = 15
+"""Working days from registration that administrative bodies have (АППК, Article 76(1)). Councils are not bound by it: a benchmark."""
+SOON = 3
+"""Working days before the due day from which it counts as near."""
+OPEN = ("unregistered", "waiting", "due_soon", "overdue", "long_overdue")
+CLOSED = ("answered", "answered_late", "partly_answered", "forwarded", "refused", "withdrawn")
+STATES = (*OPEN, *CLOSED)
+ENOUGH = 5
+"""Fewer questions than this are not turned into percentages."""
+
+
+class Progress(NamedTuple):
+    """What became of a question."""
+
+    state: str
+    term: Term | None
+    """None before it is registered."""
+    due: date | None
+    """The last day to answer: of the term, or of its extension."""
+    replied_on: date | None
+    """The day of the first reply of any kind."""
+    closed_on: date | None
+    """The day of the answer, of forwarding or of refusal."""
+
+
+def progress(question: Question, day: date, workdays: Workdays) -> Progress:
+    """Where a question stands on `day`; what is dated later has not happened yet."""
+
+    def known(date_: date | None) -> date | None:
+        return date_ if date_ and date_ <= day else None
+
+    answer = question.answer
+    if answer is None or not known(answer.registered_on):
+        return Progress("withdrawn" if known(question.withdrawn_on) else "unregistered", None, None, None, None)
+    term = workdays.term(answer.registered_on, TERM)
+    due = answer.extended_until if known(answer.extended_on) and answer.extended_until else term.due
+    endings = {"answered": known(answer.answered_on), "forwarded": known(answer.forwarded_on), "refused": known(answer.refused_on)}
+    closed_on = endings["answered"] or endings["refused"] or endings["forwarded"]
+    replies = [each for each in (known(answer.interim_on), known(answer.extended_on), *endings.values()) if each]
+    if closed_on:
+        state = next(name for name in ("answered", "refused", "forwarded") if endings[name] == closed_on)
+        if state == "answered":
+            state = "partly_answered" if answer.extent == "partial" else "answered_late" if closed_on > due else "answered"
+    elif known(question.withdrawn_on):
+        state = "withdrawn"
+    else:
+        state = open_state(day, due, workdays)
+    return Progress(state, term, due, min(replies, default=None), closed_on)
+
+
+def open_state(day: date, due: date, workdays: Workdays) -> str:
+    """How near or long past the due day a day is."""
+    if day > workdays.term(due, TERM).due:
+        return "long_overdue"
+    if day > due:
+        return "overdue"
+    return "due_soon" if workdays.term(day, SOON).due >= due else "waiting"
+
+
+class Counts(NamedTuple):
+    """What a council did with its questions."""
+
+    asked: int
+    open: int
+    overdue: int
+    replied: int
+    answered: int
+    in_time: int
+    """Of those answered."""
+    reply_days: float | None
+    """The median of calendar days from asking to the first reply; None below `ENOUGH`."""
+    answer_days: float | None
+    """The median of calendar days from asking to the answer; None below `ENOUGH`."""
+
+
+def counted(questions: Iterable[tuple[Question, Progress]]) -> Counts:
+    """Count questions. Withdrawn ones are left out."""
+    asked = [(question, each) for question, each in questions if each.state != "withdrawn"]
+    replies = [(each.replied_on - question.day).days for question, each in asked if each.replied_on]
+    answered = [(question, each) for question, each in asked if each.state in ("answered", "answered_late", "partly_answered")]
+    times = [(each.closed_on - question.day).days for question, each in answered if each.closed_on]
+    return Counts(
+        asked=len(asked),
+        open=sum(each.state in OPEN for _, each in asked),
+        overdue=sum(each.state in ("overdue", "long_overdue") for _, each in asked),
+        replied=len(replies),
+        answered=len(answered),
+        in_time=sum(bool(each.due and each.closed_on and each.closed_on <= each.due) for _, each in answered),
+        reply_days=median(replies) if len(replies) >= ENOUGH else None,
+        answer_days=median(times) if len(times) >= ENOUGH else None,
+    )

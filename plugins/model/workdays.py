@@ -1,0 +1,66 @@
+"""Working days in Kazakhstan: the holidays library, and what the Government moved since, in ``content/workdays.yml``."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+
+from holidays import country_holidays
+
+from plugins.model.fields import day, key, link, one_of
+
+WORKDAYS_FILE = "workdays.yml"
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A day that is other than the calendar says."""
+
+    date: date = key(day, "The day.")
+    kind: str = key(one_of("work", "rest"), "What it became.")
+    source: str = key(link, "The decree or law.")
+
+
+class Term(NamedTuple):
+    """A term in working days, and how it was computed."""
+
+    start: date
+    """The day that sets it off, which does not count (АППК, Article 76(2))."""
+    days: int
+    due: date
+    rest: tuple[date, ...]
+    """Days from Monday to Friday within it that did not count."""
+    work: tuple[date, ...]
+    """Saturdays and Sundays within it that did."""
+
+
+class Workdays:
+    """The calendar of working days."""
+
+    def __init__(self, changes: Iterable[Change] = ()) -> None:
+        self.changes = {change.date: change.kind == "work" for change in changes}
+        self.holidays = country_holidays("KZ")
+        self.term = cache(self._term)
+
+    def is_workday(self, date_: date) -> bool:
+        """Whether people work that day."""
+        known = self.changes.get(date_)
+        return bool(self.holidays.is_working_day(date_)) if known is None else known
+
+    def _term(self, start: date, days: int) -> Term:
+        """The term of so many working days that `start` sets off."""
+        due = next(islice(filter(self.is_workday, following(start)), days - 1, None))
+        within = [start + DAY * number for number in range(1, (due - start).days + 1)]
+        rest = tuple(each for each in within if each.weekday() < 5 and not self.is_workday(each))  # noqa: PLR2004  Saturday
+        work = tuple(each for each in within if each.weekday() >= 5 and self.is_workday(each))  # noqa: PLR2004
+        return Term(start, days, due, rest, work)
+
+
+def following(day_: date) -> Iterator[date]:
+    """The days after a day."""
+    while True:
+        day_ += DAY
+        yield day_

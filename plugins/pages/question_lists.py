@@ -1,0 +1,164 @@
+"""Lists of questions: by month, state, topic, region and council; what waits, and how each council does.
+
+→ ``/questions/``, ``/questions/<year>/<month>/``, ``/questions/<state|topic|region>/<name>/``, ``/councils/<council>/questions/`` and each with
+``<year>/``, ``/questions/waiting/``, ``/questions/councils/``, ``/questions/list.json``
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from plugins.engine.artifact import Artifact, planning
+from plugins.engine.build import render_json
+from plugins.engine.page import Link, Pages, link_to
+from plugins.engine.settings import Publication, Settings
+from plugins.engine.words import alphabetical
+from plugins.model.progress import ENOUGH, OPEN, STATES, Progress, counted, progress
+from plugins.model.question import TOPICS, Question
+from plugins.model.site import Site
+
+NEWEST = 50
+Asked = tuple[Question, Progress]
+"""A question and where it stands."""
+
+
+class Row(NamedTuple):
+    """A question in a list."""
+
+    url: str
+    title: str
+    lang: str
+    """Empty where the question is in the reader's language."""
+    day: str
+    state: str
+    council: Link
+    due: str
+    write: str
+    """Where the council's secretary can answer; empty where that is not known."""
+
+
+class Facet(NamedTuple):
+    """The questions that have something in common."""
+
+    kind: str
+    """``all``, ``state``, ``topic``, ``region`` or ``council``."""
+    name: str
+    title: str
+    """Of a region or council."""
+    address: str
+    asked: Sequence[Asked]
+
+
+def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
+    """All lists in each language."""
+    pages = Pages(site, settings)
+    asked = [(question, progress(question, settings.build_date, site.workdays)) for question in site.questions()]
+    for lang in site.languages:
+        rows = {question.place.item: row(pages, question, stands, lang) for question, stands in asked}
+        known = list(facets(site, asked, lang))
+        for facet in known:
+            yield from lists(pages, facet, known, rows, lang)
+        yield waiting(pages, asked, rows, lang)
+        yield comparison(pages, asked, lang)
+        yield Artifact(site.addresses.path(lang, "questions/list.json"), render_json, index(asked, rows, site))
+
+
+def row(pages: Pages, question: Question, stands: Progress, lang: str) -> Row:
+    """A question for lists in `lang`."""
+    url, title, other = link_to(pages.site, question, lang)
+    council = pages.councils[lang][question.place.council]
+    return Row(url, title, other, str(question.day), stands.state, council, str(stands.due or ""), where_to_write(question, pages.settings.publication))
+
+
+def where_to_write(question: Question, publication: Publication) -> str:
+    """Where the answer's file is begun or continued in a browser."""
+    if not publication.repository:
+        return ""
+    if question.answer:
+        return f"{publication.repository}/edit/{publication.branch}/content/{question.answer.text(question.place.lang).path}"
+    stem = question.place.item.rpartition("/")[2]
+    folder = f"content/answers/{question.place.council}"
+    begun = urlencode({"filename": f"{stem}.{question.place.lang}.md", "value": "---\nregistered_on: \nanswered_on: \nsigned_by: \n---\n\n"})
+    return f"{publication.repository}/new/{publication.branch}/{folder}?{begun}"
+
+
+def facets(site: Site, asked: Sequence[Asked], lang: str) -> Iterator[Facet]:
+    """All, each state, and the topics, regions and councils that were asked about."""
+    yield Facet("all", "", "", "questions/", asked)
+    for state in STATES:
+        yield Facet("state", state, "", f"questions/state/{state.replace('_', '-')}/", [each for each in asked if each[1].state == state])
+    for topic in TOPICS:
+        if about := [each for each in asked if each[0].topic == topic]:
+            yield Facet("topic", topic, "", f"questions/topic/{topic}/", about)
+    for region in sorted(site.regions.values(), key=lambda region: alphabetical(region.name[lang])):
+        councils = {council.place.slug for council in site.councils_in(region.slug)}
+        if about := [each for each in asked if not councils.isdisjoint(each[0].councils)]:
+            yield Facet("region", region.slug, region.name[lang], f"questions/region/{region.slug}/", about)
+    for slug, council in site.councils.items():
+        if about := [each for each in asked if slug in each[0].councils]:
+            yield Facet("council", slug, council.text(lang).title, f"councils/{slug}/questions/", about)
+
+
+def lists(pages: Pages, facet: Facet, known: Sequence[Facet], rows: dict[str, Row], lang: str) -> Iterator[Artifact]:
+    """The newest of a facet, and its years or, for all questions, its months."""
+    form = "%Y/%m/" if facet.kind == "all" else "%Y/"
+    periods = [(begin, list(each)) for begin, each in groupby(facet.asked, lambda each: each[0].day.strftime(form))]
+    stream = {"council": f"councils/{facet.name}", "region": f"regions/{facet.name}"}.get(facet.kind, "all")
+    shown: dict[str, Any] = {
+        "kind": facet.kind,
+        "name": facet.name,
+        "periods": [(as_period(begin), pages.addresses.url(lang, facet.address + begin), len(each)) for begin, each in periods],
+        "counts": counted(facet.asked)._asdict(),
+        "channel": (f"questions/{stream}", facet.title),
+        "council": pages.councils[lang][facet.name] if facet.kind == "council" else None,
+    }
+    whole = facet.kind == "all"
+    others = [(each.kind, each.name, each.title, pages.addresses.url(lang, each.address), len(each.asked)) for each in known] if whole else []
+    first: dict[str, Any] = {"period": "", "facets": others, "index": pages.addresses.url(lang, "questions/list.json") if whole else ""}
+    newest = [rows[question.place.item] for question, _ in facet.asked[:NEWEST]]
+    yield pages.page(lang, facet.address, "questions/list.html", title=facet.title, rows=newest, **shown, **first)
+    for begin, each in periods:
+        of_period = [rows[question.place.item] for question, _ in each]
+        later: dict[str, Any] = {"period": as_period(begin), "facets": [], "index": ""}
+        yield pages.page(lang, facet.address + begin, "questions/list.html", title=facet.title, rows=of_period, **shown, **later)
+
+
+def as_period(begin: str) -> str:
+    """``2026/03/`` → ``2026-03``."""
+    return begin.rstrip("/").replace("/", "-")
+
+
+def waiting(pages: Pages, asked: Sequence[Asked], rows: dict[str, Row], lang: str) -> Artifact:
+    """What waits for an answer, council by council, the longest due first: the secretaries' page."""
+    groups: dict[str, list[Row]] = {}
+    for question, _ in sorted((each for each in asked if each[1].state in OPEN), key=lambda each: (each[1].due or each[0].day, each[0].place.item)):
+        groups.setdefault(question.place.council, []).append(rows[question.place.item])
+    by_name = sorted(groups.items(), key=lambda each: alphabetical(pages.councils[lang][each[0]].text))
+    councils = [(pages.councils[lang][slug], each) for slug, each in by_name]
+    return pages.page(lang, "questions/waiting/", "questions/waiting.html", title="", councils=councils)
+
+
+def comparison(pages: Pages, asked: Sequence[Asked], lang: str) -> Artifact:
+    """Counts and times of each council that was asked, by name: no ranking."""
+    groups: dict[str, list[Asked]] = {}
+    for each in asked:
+        groups.setdefault(each[0].place.council, []).append(each)
+    table = [(pages.councils[lang][slug], counted(each)._asdict()) for slug, each in groups.items()]
+    table.sort(key=lambda each: alphabetical(each[0].text))
+    return pages.page(lang, "questions/councils/", "questions/councils.html", title="", table=table, enough=ENOUGH)
+
+
+def index(asked: Sequence[Asked], rows: dict[str, Row], site: Site) -> list[list[str]]:
+    """For the filter in the browser: address, title, day, state, topic, council and its name, region of each."""
+    made = []
+    for question, stands in asked:
+        shown = rows[question.place.item]
+        region = site.councils[question.place.council].region or ""
+        made.append([shown.url, shown.title, shown.day, stands.state, question.topic, question.place.council, shown.council.text, region])
+    return made
+
+
+def register() -> None:
+    """Called by Pelican."""
+    planning.connect(plan)

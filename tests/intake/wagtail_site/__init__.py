@@ -1,0 +1,1 @@
+"""The smallest Wagtail site with one form page."""

@@ -80,11 +80,11 @@ class Workshop:
             return [(problem.path, problem.line, problem.code) for problem in build.problems]
 
 
-def run_pelican(folder: Path, *, workers: int = 1, environment: dict[str, str] | None = None) -> dict[str, bytes]:
+def run_pelican(folder: Path, *, workers: int = 1, build_date: str = "2026-06-01", environment: dict[str, str] | None = None) -> dict[str, bytes]:
     """Build the content of `folder` with Pelican itself, as a process of its own."""
     done = subprocess.run(
         [PELICAN, folder / "content", "-o", folder / "output", "-s", ROOT / "pelicanconf.py", "--fatal", "errors"]
-        + ["-e", f'CACHE_PATH="{folder}/cache"', f"WORKERS={workers}", 'BUILD_DATE="2026-06-01"'],
+        + ["-e", f'CACHE_PATH="{folder}/cache"', f"WORKERS={workers}", f'BUILD_DATE="{build_date}"'],
         cwd=folder,
         env=os.environ | (environment or {}),
         capture_output=True,

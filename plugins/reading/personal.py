@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 BETWEEN = r"[\s.()\[\]_/\\\-\u2010-\u2015\u2212·]{0,3}"
-DIGITS = re.compile(rf"\d(?:{BETWEEN}\d){{8,}}")
+DIGITS = re.compile(rf"\+?\d(?:{BETWEEN}\d){{8,}}")
 DAY = re.compile(r"(?<!\d)(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d[-.]\d\d[-.]\d\d)(?!\d)|(?<!\d)\d\d:\d\d(?!\d)")
 AT = r"\s{0,2}(?:@|%40|\(at\)|\[at\]|\(а\)|\bсобака\b|\bat\b)\s{0,2}"
 DOT = r"(?:\.|\s{0,2}(?:\(dot\)|\[dot\]|\bdot\b|\bточка\b|\bнүкте\b)\s{0,2})"

@@ -1,0 +1,5 @@
+"""The fixtures of intake's tests."""
+
+from tests.intake.door import desk
+
+__all__ = ["desk"]

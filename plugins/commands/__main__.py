@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins.commands.check import FORMATS, check
 from plugins.commands.intake import Order, intake
+from plugins.commands.owners import owners
 from plugins.commands.publish import publish
 from plugins.commands.serve import serve
 from plugins.commands.setup import load
@@ -50,6 +51,13 @@ def parser() -> argparse.ArgumentParser:
     taking.add_argument("--base", default="main", help="the branch to propose to (%(default)s)")
     taking.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
     taking.set_defaults(run=lambda said: intake(load(said.settings), Order(**{name: getattr(said, name) for name in Order._fields})))
+    owning = commands.add_parser("owners", help="say which changed files belong to somebody else")
+    owning.add_argument("--base", required=True, metavar="REF", help="the branch that the changes are proposed to: origin/main")
+    owning.add_argument("--author", required=True, metavar="NAME", help="who proposes them, by the name on GitHub")
+    owning.add_argument("--format", choices=sorted(FORMATS), default="github" if on_github else "text", help="how to say it (%(default)s)")
+    owning.add_argument("--lang", choices=("kk", "ru", "en"), default="ru", help="the language to say it in (%(default)s)")
+    owning.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
+    owning.set_defaults(run=lambda said: owners(load(said.settings), base=said.base, author=said.author, form=said.format, lang=said.lang))
     return main
 
 

@@ -1,6 +1,7 @@
 """Says what is wrong with the content: for people, for a pull request, for programs."""
 
 import json
+import posixpath
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,6 +19,10 @@ class Report:
     def __init__(self, problems: Sequence[Problem], catalogues: Catalogues, folder: Path, lang: str) -> None:
         self.problems, self.catalogues, self.lang = problems, catalogues, lang
         self.folder = folder.relative_to(Path.cwd()).as_posix() if folder.is_relative_to(Path.cwd()) else folder.as_posix()
+
+    def path(self, problem: Problem) -> str:
+        """The file, from where the command is run."""
+        return posixpath.normpath(f"{self.folder}/{problem.path}")
 
     def sentences(self, problem: Problem) -> tuple[str, str]:
         """What is wrong, and how to mend it."""
@@ -54,7 +59,7 @@ def as_annotations(report: Report, out: TextIO) -> None:
     """GitHub's workflow commands, which show each problem on its line of the pull request."""
     for problem in report.problems:
         wrong, mend = report.sentences(problem)
-        place = f"file={escaped(f'{report.folder}/{problem.path}', ':,')},line={problem.line},col={problem.column},title={problem.code}"
+        place = f"file={escaped(report.path(problem), ':,')},line={problem.line},col={problem.column},title={problem.code}"
         print(f"::error {place}::{escaped(f'{wrong} {mend}')}", file=out)
 
 
@@ -68,7 +73,7 @@ def as_json(report: Report, out: TextIO) -> None:
     told = []
     for problem in report.problems:
         wrong, mend = report.sentences(problem)
-        place = {"path": f"{report.folder}/{problem.path}", "line": problem.line, "column": problem.column}
+        place = {"path": report.path(problem), "line": problem.line, "column": problem.column}
         told.append({**place, "code": problem.code, "message": wrong, "mend": mend, "left_out": problem.stops})
     json.dump(told, out, ensure_ascii=False, indent=1)
     print(file=out)

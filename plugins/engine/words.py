@@ -1,6 +1,7 @@
 """Words, dates and numbers in the languages of the interface: gettext catalogues and Babel."""
 
 import gettext
+import posixpath
 from datetime import date
 from functools import cache, cached_property
 from io import BytesIO
@@ -49,7 +50,7 @@ class Catalogues:
 def as_line(problem: Problem, catalogues: Catalogues, *, folder: str, lang: str = "") -> str:
     """``content/path:line:column: what is wrong, how to mend it``, in `lang`, or else in the language of the file."""
     wrong, mend = catalogues.sentences(problem, lang or language_of(problem.path, catalogues.languages))
-    return f"{folder}/{problem.path}:{problem.line}:{problem.column}: {wrong} {mend}"
+    return f"{posixpath.normpath(f'{folder}/{problem.path}')}:{problem.line}:{problem.column}: {wrong} {mend}"
 
 
 def language_of(path: str, languages: tuple[str, ...]) -> str:

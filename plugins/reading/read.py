@@ -21,6 +21,9 @@ from plugins.reading.markdown import Body, TooComplex, paragraphs, to_html
 OFFICIAL = frozenset({"bin", "phone", "email", "website", "url", "source_url"})
 """Keys whose values are numbers and addresses of institutions."""
 
+MARKS_OF_EDITORS = frozenset({"git_conflict", "mojibake"})
+"""Problems of texts that editors write; in a resident's words they mean nothing."""
+
 
 def read(path: str, data: bytes, addresses: Addresses) -> SourceFile:
     """Read the content file `path`, whose bytes are `data`."""
@@ -29,6 +32,8 @@ def read(path: str, data: bytes, addresses: Addresses) -> SourceFile:
         place = place_of(path, SHAPES, addresses.languages)
     except Misplaced as error:
         return SourceFile(path, (Problem(path, 1, 1, error.code, error.values), *problems))
+    if TYPES[place.folder].plain_text:
+        problems = [problem for problem in problems if problem.code not in MARKS_OF_EDITORS]
     if not content or any(problem.code == "invisible_character" for problem in problems):  # YAML takes some of them for line ends
         return SourceFile(path, tuple(problems), place)
     matter, refused = split(path, content)

@@ -22,6 +22,15 @@ TEMPLATES = {
     "month": "news/2026/03/",
     "item": "news/aydyn/2026-03-01-meeting/",
     "page": "about/",
+    "questions": "questions/",
+    "questions of a state": "questions/state/answered/",
+    "question": "questions/aydyn/2026-03-05-mostmostmost/",
+    "questions of a council": "councils/aydyn/questions/",
+    "what waits": "questions/waiting/",
+    "how councils answer": "questions/councils/",
+    "hidden question": "questions/aydyn/2026-03-06-hiddenhidden/",
+    "ask": "ask/",
+    "ask a council": "councils/aydyn/ask/",
 }
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 800}}
@@ -37,6 +46,12 @@ def site(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterat
             "councils/aydyn.en.md": f'---\nname: "Public council of Aydyn"\nformed_with: "Maslikhat of Aydyn"\n---\n{long}\n',
             "news/aydyn/2026-03-01-meeting.en.md": f'---\ntitle: "The council met"\n---\n{long}\n\nA note[^1].\n\n[^1]: The note.\n',
             "pages/about.en.md": f'---\ntitle: "About"\n---\n{long}\n',
+            "questions/aydyn/2026-03-05-mostmostmost.kk.md": '---\ntitle: "Көпір қашан ашылады?"\n---\nКөпір жабық.\n',
+            "questions/aydyn/2026-03-05-mostmostmost.en.md": '---\ntitle: "When will the bridge open?"\n---\nThe bridge is closed.\n',
+            **{
+                f"questions/aydyn/2026-03-06-hiddenhidden.{lang}.md": f'---\ntitle: "x"\nhidden_reason: "y"\n{facts}---\nz\n'
+                for lang, facts in (("ru", "id: hiddenhidden\nhidden_on: 2026-03-07\n"), ("kk", ""), ("en", ""))
+            },
             "pages/about.ru.md": '---\ntitle: "О сайте"\n---\nТекст.\n',
         }
     )

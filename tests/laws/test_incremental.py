@@ -42,6 +42,19 @@ class AnyHistory(RuleBasedStateMachine):
     def write_news(self, council: str, day: str, lang: str, title: str, further: str, body: str) -> None:
         self.workshop.put({f"news/{council}/{day}-item.{lang}.md": f'---\ntitle: "{title}"\n{further}---\n{body}\n'})
 
+    @rule(council=COUNCILS, lang=LANGUAGES, title=TITLES, more=st.sampled_from(["", 'hold: "spam"\n', 'hidden_on: 2026-03-20\nhidden_reason: "x"\n']))
+    def write_question(self, council: str, lang: str, title: str, more: str) -> None:
+        self.workshop.put({f"questions/{council}/2026-03-04-parkparkpark.{lang}.md": f'---\ntitle: "{title}"\nid: parkparkpark\n{more}---\nКогда?\n'})
+
+    @rule(council=COUNCILS, lang=LANGUAGES, done=st.sampled_from(["", "forwarded_on: 2026-03-06\nforwarded_to: bayram\n", "answered_on: 2026-04-20\n"]))
+    def write_answer(self, council: str, lang: str, done: str) -> None:
+        body = "Ответ.\n" if "answered" in done else ""
+        self.workshop.put({f"answers/{council}/2026-03-04-parkparkpark.{lang}.md": f"---\nregistered_on: 2026-03-05\n{done}---\n{body}"})
+
+    @rule(day=st.sampled_from(["2026-03-13", "2026-05-05"]))
+    def declare_a_day_off(self, day: str) -> None:
+        self.workshop.put({"workdays.yml": f"- {{date: {day}, kind: rest, source: https://adilet.zan.kz/x}}\n"})
+
     @rule(data=st.data())
     def remove_file(self, data: st.DataObject) -> None:
         files = sorted(self.workshop.content.rglob("*.md"))
@@ -118,7 +131,7 @@ def project_settings(settings: object) -> None:
 class TestAnyHistory(AnyHistory.TestCase):
     """The law, as pytest runs it."""
 
-    settings = settings(max_examples=12, stateful_step_count=10, suppress_health_check=list(HealthCheck))
+    settings = settings(max_examples=8, stateful_step_count=10, suppress_health_check=list(HealthCheck))
 
 
 def test_a_site_without_regions_is_refused(workshop: Workshop) -> None:

@@ -34,7 +34,8 @@ class Masked(NamedTuple):
 def clean(text: str) -> str:
     """Text of several lines without control, bidirectional and invisible characters, in NFC, and without blank ends."""
     text = LINE_ENDS.sub("\n", text)
-    text = "".join(character for place, character in enumerate(text) if is_kept(text, place))
+    if not text.replace("\n", " ").replace("\t", " ").isprintable() or not BLANKS.isdisjoint(text):
+        text = "".join(character for place, character in enumerate(text) if is_kept(text, place))
     text = unicodedata.normalize("NFC", MARKS.sub(r"\1", unicodedata.normalize("NFC", text)))
     text = re.sub(r"[^\S\n]+$", "", text, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
@@ -66,7 +67,7 @@ def masked(text: str, lang: str) -> Masked:
 def language_of(text: str) -> str:
     """Kazakh by its own letters, else Russian where the letters are Cyrillic, else English."""
     letters = text.lower()
-    if any(letter in KAZAKH for letter in letters):
+    if not KAZAKH.isdisjoint(letters):
         return "kk"
     cyrillic = len(re.findall("[а-яё]", letters))
     return "ru" if cyrillic >= len(re.findall("[a-z]", letters)) else "en"

@@ -4,7 +4,8 @@
 ``<year>/``, ``/questions/waiting/``, ``/questions/councils/``, ``/questions/list.json``
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -54,9 +55,10 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """All lists in each language."""
     pages = Pages(site, settings)
     asked = [(question, progress(question, settings.build_date, site.workdays)) for question in site.questions()]
+    groups = grouped(site, asked)
     for lang in site.languages:
         rows = {question.place.item: row(pages, question, stands, lang) for question, stands in asked}
-        known = list(facets(site, asked, lang))
+        known = list(facets(site, asked, groups, lang))
         for facet in known:
             yield from lists(pages, facet, known, rows, lang)
         yield waiting(pages, asked, rows, lang)
@@ -83,27 +85,42 @@ def where_to_write(question: Question, publication: Publication) -> str:
     return f"{publication.repository}/new/{publication.branch}/{folder}?{begun}"
 
 
-def facets(site: Site, asked: Sequence[Asked], lang: str) -> Iterator[Facet]:
+def grouped(site: Site, asked: Sequence[Asked]) -> dict[tuple[str, str], list[Asked]]:
+    """The questions of each state, topic, region and council, by kind and name."""
+    groups = defaultdict(list)
+    for question, stands in asked:
+        regions = dict.fromkeys(region for slug in question.councils if (region := site.councils[slug].region))
+        named = [
+            ("state", stands.state),
+            ("topic", question.topic),
+            *(("region", each) for each in regions),
+            *(("council", each) for each in question.councils),
+        ]
+        for name in named:
+            groups[name].append((question, stands))
+    return groups
+
+
+def facets(site: Site, asked: Sequence[Asked], groups: Mapping[tuple[str, str], list[Asked]], lang: str) -> Iterator[Facet]:
     """All, each state, and the topics, regions and councils that were asked about."""
     yield Facet("all", "", "", "questions/", asked)
     for state in STATES:
-        yield Facet("state", state, "", f"questions/state/{state.replace('_', '-')}/", [each for each in asked if each[1].state == state])
+        yield Facet("state", state, "", f"questions/state/{state.replace('_', '-')}/", groups.get(("state", state), []))
     for topic in TOPICS:
-        if about := [each for each in asked if each[0].topic == topic]:
+        if about := groups.get(("topic", topic)):
             yield Facet("topic", topic, "", f"questions/topic/{topic}/", about)
     for region in sorted(site.regions.values(), key=lambda region: alphabetical(region.name[lang])):
-        councils = {council.place.slug for council in site.councils_in(region.slug)}
-        if about := [each for each in asked if not councils.isdisjoint(each[0].councils)]:
+        if about := groups.get(("region", region.slug)):
             yield Facet("region", region.slug, region.name[lang], f"questions/region/{region.slug}/", about)
     for slug, council in site.councils.items():
-        if about := [each for each in asked if slug in each[0].councils]:
+        if about := groups.get(("council", slug)):
             yield Facet("council", slug, council.text(lang).title, f"councils/{slug}/questions/", about)
 
 
 def lists(pages: Pages, facet: Facet, known: Sequence[Facet], rows: dict[str, Row], lang: str) -> Iterator[Artifact]:
     """The newest of a facet, and its years or, for all questions, its months."""
-    form = "%Y/%m/" if facet.kind == "all" else "%Y/"
-    periods = [(begin, list(each)) for begin, each in groupby(facet.asked, lambda each: each[0].day.strftime(form))]
+    length = len("2026-03" if facet.kind == "all" else "2026")
+    periods = [(f"{begin.replace('-', '/')}/", list(each)) for begin, each in groupby(facet.asked, lambda each: str(each[0].day)[:length])]
     stream = {"council": f"councils/{facet.name}", "region": f"regions/{facet.name}"}.get(facet.kind, "all")
     shown: dict[str, Any] = {
         "kind": facet.kind,

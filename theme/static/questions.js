@@ -34,6 +34,7 @@
     list.replaceChildren(...found.slice(0, most).map(item));
   }
 
+  nav.querySelectorAll("details").forEach((group) => group.hidden = true);
   nav.addEventListener("change", show);
   nav.prepend(make("div", { className: "choices" }, ...labels), status, list);
 })();

@@ -40,11 +40,13 @@ PLUGINS = [
     "plugins.pages.regions",
     "plugins.pages.news",
     "plugins.pages.questions",
+    "plugins.pages.events",
     "plugins.pages.question_lists",
     "plugins.pages.ask",
     "plugins.pages.standing",
     "plugins.pages.not_found",
     "plugins.feeds",
+    "plugins.calendars",
     "plugins.sitemap",
     "plugins.assets",
 ]

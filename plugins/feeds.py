@@ -53,8 +53,8 @@ class Feed(NamedTuple):
     id: str
     of: str
     """What it tells of; empty for everything."""
-    questions: bool
-    """It tells of questions and answers alone."""
+    stream: str
+    """The kind of entries that it tells of alone; empty for everything."""
     page: str
     url: str
     entries: tuple[FeedEntry, ...]
@@ -73,15 +73,15 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
                 path = site.addresses.path(lang, feed_address(channel.name, kind))
                 yield Artifact(path, render_feed, feed, (f"locale/{lang}",))
         outlines = [
-            (channel.title, channel.questions, site.addresses.absolute(channel.page), feed_url(site.addresses, lang, channel, "atom")) for channel in of_lang
+            (channel.title, channel.stream, site.addresses.absolute(channel.page), feed_url(site.addresses, lang, channel, "atom")) for channel in of_lang
         ]
         yield Artifact(site.addresses.path(lang, "feeds.opml"), render_opml, {"lang": lang, "outlines": outlines}, (f"locale/{lang}",))
 
 
-def addresses_of(addresses: Addresses, settings: Settings, channel: Channel, lang: str, kind: str) -> tuple[str, str, bool, str, str]:
-    """A feed's id, what it tells of and whether of questions alone, its page and its own address."""
+def addresses_of(addresses: Addresses, settings: Settings, channel: Channel, lang: str, kind: str) -> tuple[str, str, str, str, str]:
+    """A feed's id, what it tells of and of which entries alone, its page and its own address."""
     tag = f"tag:{settings.publication.tag_authority}:feeds/{channel.name}.{lang}"
-    return tag, channel.title, channel.questions, addresses.absolute(channel.page), feed_url(addresses, lang, channel, kind)
+    return tag, channel.title, channel.stream, addresses.absolute(channel.page), feed_url(addresses, lang, channel, kind)
 
 
 def feed_url(addresses: Addresses, lang: str, channel: Channel, kind: str) -> str:
@@ -119,8 +119,8 @@ def render_feed(feed: Feed, tools: Tools) -> bytes:
     made = FeedGenerator()
     made.load_extension("dc")
     made.id(feed.id)
-    made.title(title_of(feed.of, gettext, questions=feed.questions))
-    made.subtitle(gettext("What residents ask and councils answer.") if feed.questions else gettext("What public councils do, with the sources."))
+    made.title(title_of(feed.of, feed.stream, gettext))
+    made.subtitle(gettext("What public councils do, with the sources."))
     made.language(feed.lang)
     made.author(name=gettext("Ashyq Kenes"))
     made.generator("Ashyq Kenes")
@@ -135,10 +135,12 @@ def render_feed(feed: Feed, tools: Tools) -> bytes:
     return xml
 
 
-def title_of(of: str, gettext: Callable[[str], str], *, questions: bool) -> str:
+def title_of(of: str, stream: str, gettext: Callable[[str], str]) -> str:
     """What a feed is called."""
-    if questions:
+    if stream == "questions":
         return gettext("Questions: {name}").format(name=of) if of else gettext("Questions to public councils")
+    if stream == "events":
+        return gettext("Meetings: {name}").format(name=of) if of else gettext("Meetings of public councils")
     return of or gettext("Public councils of Kazakhstan")
 
 
@@ -183,8 +185,8 @@ def render_opml(view: dict[str, object], tools: Tools) -> bytes:
     title = gettext("Public councils of Kazakhstan")
     etree.SubElement(etree.SubElement(opml, "head"), "title").text = title
     body = etree.SubElement(opml, "body")
-    for of, questions, page, feed in view["outlines"]:  # type: ignore[attr-defined]
-        name = title_of(of, gettext, questions=questions)
+    for of, stream, page, feed in view["outlines"]:  # type: ignore[attr-defined]
+        name = title_of(of, stream, gettext)
         etree.SubElement(body, "outline", type="rss", text=name, title=name, htmlUrl=page, xmlUrl=feed)
     xml: bytes = etree.tostring(opml, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return xml

@@ -13,6 +13,7 @@ from plugins.engine.build import Build
 from plugins.engine.history import git
 from plugins.engine.settings import Settings, WrongSetting
 from plugins.engine.terminal import Terminal
+from plugins.engine.words import Catalogues
 from plugins.intake.compose import composed
 from plugins.intake.deliver import Repository, ids_in_history, letter
 from plugins.intake.inbox import FILE, Draft, Inbox, Unused
@@ -21,6 +22,7 @@ from plugins.intake.submission import Mapper, Submission
 from plugins.intake.tables import Unreadable, rows
 from plugins.model import ZONE
 from plugins.model.form import Form
+from plugins.model.question import TOPICS
 from plugins.reading.atomic import write_atomically
 
 KEY = "INTAKE_KEY"
@@ -53,7 +55,9 @@ def intake(settings: Settings, order: Order) -> int:
     with Build(settings) as build:
         build.read()
     known = ids_in(settings.content) | (repository.known_ids() if repository else ids_in_history(settings.content))
-    inbox = Inbox(build.site, form.name, key, known, accepted=order.accept, today=datetime.now(ZONE).date())
+    inbox = Inbox(
+        build.site, form.name, key, known, topics=topics(build.catalogues, build.site.languages), accepted=order.accept, today=datetime.now(ZONE).date()
+    )
     drafts: list[Draft] = []
     unused: list[Unused] = []
     with ExitStack() as stack:
@@ -74,6 +78,12 @@ def intake(settings: Settings, order: Order) -> int:
             say(repository.propose(branch, batch, *letter(batch, unused)))
     report(drafts, unused)
     return SOME_UNUSED if unused else 0
+
+
+def topics(catalogues: Catalogues, languages: Sequence[str]) -> dict[str, str]:
+    """The topics by what a form may call them: their code, or their name in one of the languages."""
+    named = {catalogues.site(lang).gettext(name).casefold(): topic for topic, name in TOPICS.items() for lang in languages}
+    return named | {topic: topic for topic in TOPICS}
 
 
 def form_of(settings: Settings, name: str) -> Form:

@@ -11,7 +11,7 @@ from plugins.engine.settings import Publication, Settings
 from plugins.engine.words import alphabetical
 from plugins.model import ZONE
 from plugins.model.addresses import Addresses
-from plugins.model.channel import FEED_KINDS, QUESTIONS, feed_address
+from plugins.model.channel import FEED_KINDS, feed_address, stream_of
 from plugins.model.council import Council
 from plugins.model.record import Entry, Record, Text
 from plugins.model.site import Site
@@ -38,8 +38,8 @@ class FeedLink(NamedTuple):
     """What it tells of; empty for everything."""
     kind: str
     """``atom`` or ``rss``."""
-    questions: bool
-    """It tells of questions and answers alone."""
+    stream: str
+    """The kind of entries that it tells of alone; empty for everything."""
 
 
 class Frame(NamedTuple):
@@ -186,7 +186,7 @@ def places(view: dict[str, Any], addresses: Addresses) -> dict[str, Any]:
 
 def feed_links(addresses: Addresses, lang: str, name: str, of: str) -> list[FeedLink]:
     """Links to the feeds of a channel, which tells of `of`."""
-    return [FeedLink(addresses.url(lang, feed_address(name, kind)), of, kind, name.startswith(QUESTIONS)) for kind in FEED_KINDS]
+    return [FeedLink(addresses.url(lang, feed_address(name, kind)), of, kind, stream_of(name)) for kind in FEED_KINDS]
 
 
 def source(text: Text, changed: str, publication: Publication) -> dict[str, str]:

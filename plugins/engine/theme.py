@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, meta, nodes
 from jinja2.ext import InternationalizationExtension
@@ -60,6 +61,7 @@ class Theme:
         environment.filters["number"] = lambda value: format_decimal(value, locale=lang)
         environment.filters["percent"] = lambda value: format_percent(value, locale=lang)
         environment.filters["combined"] = lambda mapping, more: {**mapping, **more}
+        environment.filters["weekday"] = lambda day: format_date(as_date(day), "EEE", locale=lang)
         environment.filters["month"] = lambda day: month(as_date(day), lang)
         return environment
 

@@ -28,9 +28,10 @@ class Repository:
         self.address = self.git(self.root, "remote", "get-url", remote, otherwise=f"The repository has no remote {remote}; name it with --remote").strip()
 
     def fetch(self) -> None:
-        """Learn what the remote has: its base, and the branches whose pull requests are still open."""
+        """Learn what the remote has: its base, its branches, and what GitHub keeps of each pull request, also of those that were closed."""
         hint = f"The remote {self.remote} cannot be reached; nothing was changed. Try again when it can"
-        self.git(self.root, "fetch", "--quiet", self.remote, otherwise=hint)
+        branches = (f"+refs/heads/*:refs/remotes/{self.remote}/*", f"+refs/pull/*/head:refs/remotes/{self.remote}/pull/*")
+        self.git(self.root, "fetch", "--quiet", self.remote, *branches, otherwise=hint)
 
     def known_ids(self) -> set[str]:
         """The ids of all questions that any branch ever had, also those that were moved or deleted since."""
@@ -73,7 +74,9 @@ class Repository:
             return by_hand
         command = ["gh", "pr", "create", "--base", self.base, "--head", branch, "--title", title, "--body-file", "-"]
         done = subprocess.run(command, cwd=self.root, input=body, capture_output=True, text=True, check=False)  # noqa: S603
-        return f"Pull request: {done.stdout.strip()}" if done.returncode == 0 else f"gh could not open the pull request ({done.stderr.strip()}). {by_hand}"
+        if done.returncode:
+            raise CannotDeliver(f"gh could not open the pull request ({done.stderr.strip()}). {by_hand}")
+        return f"Pull request: {done.stdout.strip()}"
 
     def comparison(self, branch: str) -> str:
         """Where GitHub opens a pull request in a browser, or what to do on another host."""

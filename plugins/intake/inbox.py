@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from plugins.intake.clean import Masked, clean, clean_line, language_of, masked
 from plugins.intake.submission import Submission
 from plugins.model import ZONE
-from plugins.model.question import ID_FORM, TOPICS
+from plugins.model.question import ID_FORM
 from plugins.model.site import Site
 from plugins.reading.markdown import paragraphs
 from plugins.reading.personal import suspicions_in
@@ -69,8 +69,9 @@ class Cannot(ValueError):
 class Inbox:
     """Takes up submissions one after another."""
 
-    def __init__(self, site: Site, form: str, key: bytes, known: Collection[str], *, accepted: Collection[str], today: date) -> None:
-        """`key` makes the ids; `known` are the ids there ever were; `accepted` those that a person looked at."""
+    def __init__(self, site: Site, form: str, key: bytes, known: Collection[str], *, topics: Mapping[str, str], accepted: Collection[str], today: date) -> None:
+        """`key` makes the ids; `known` are the ids there ever were; `topics` those of a name; `accepted` the ids that a person looked at."""
+        self.topics = topics
         self.form, self.key, self.accepted, self.today = form, key, frozenset(accepted), today
         self.known = set(known)
         self.councils = {slug: slug for slug in site.councils}
@@ -123,7 +124,7 @@ class Inbox:
             lang=lang,
             title=title.text,
             text=text.text,
-            topic=topic if topic in TOPICS else "other",
+            topic=self.topics.get(name_of(topic) if isinstance(topic, str) else "", "other"),
             name="" if unfit else name,
             hold="",
             masked=title.kinds + text.kinds,

@@ -17,7 +17,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "title": ("Заголовок", "Тақырыпша", "Title", "title"),
     "text": ("Ваш вопрос", "Вопрос", "Сұрақ", "Сұрағыңыз", "Question", "Your question", "text"),
     "name": ("Имя", "Аты-жөні", "Атыңыз", "Your name", "name", "Name"),
-    "consent": ("Публиковать имя", "Атымды жариялау", "Publish my name", "publish_name", "consent"),
+    "consent": ("Публиковать имя", "Атымды жариялау", "Publish my name", "publish_name"),
     "language": ("Язык", "Тіл", "Language", "language"),
     "honeypot": ("_gotcha", "website"),
 }
@@ -63,7 +63,9 @@ class Mapper:
         for field in NEEDED:
             if not self.columns[field]:
                 raise Unreadable(f"No column of the file holds the {field}: say which in forms.yml, under columns of {form.name}. The file has: {listed(head)}")
-        self.contacts = tuple(there[plain(label)] for label in form.contacts if plain(label) in there)
+        if missing := [label for label in form.contacts if plain(label) not in there]:
+            raise Unreadable(f"The form {form.name} says that contacts are in the column “{missing[0]}”, which the file does not have. It has: {listed(head)}")
+        self.contacts = tuple(there[plain(label)] for label in form.contacts)
 
     def submission(self, number: int, row: Row) -> Submission:
         """The submission of a row."""
@@ -87,6 +89,7 @@ def time_of(value: Any, zone: tzinfo) -> datetime | None:
     """A time in UTC, to the second; None where it cannot be read. Days come first where dots part them."""
     if not isinstance(value, str) or not value.strip():
         return None
+    value = re.sub(r"(?:GMT|UTC)([+-])(\d{1,2})$", lambda zone: f"{zone[1]}{int(zone[2]):02}:00", value.strip())  # dateutil reads GMT+5 as RFC 822 did
     try:
         time: datetime = dates.parse(value, dayfirst=re.match(r"\s*\d{1,2}\.", value) is not None)
         return (time if time.tzinfo else time.replace(tzinfo=zone)).astimezone(UTC).replace(microsecond=0)

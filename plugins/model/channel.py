@@ -1,23 +1,24 @@
 """What a subscriber can follow: everything, a region, a council."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from plugins.model.answer import Answer
+from plugins.model.event import Event
 from plugins.model.question import Question
 from plugins.model.record import Entry
 from plugins.model.site import Site
 
 FEED_KINDS = ("atom", "rss")
-QUESTIONS = "questions/"
-"""How the names of channels begin that tell of questions and answers alone."""
+STREAMS: Mapping[str, tuple[type[Entry], ...]] = {"": (Entry,), "questions": (Question, Answer), "events": (Event,)}
+"""What a channel tells of: everything, or one kind of entries alone."""
 
 
 class Channel(NamedTuple):
     """A stream of entries."""
 
     name: str
-    """``all``, ``regions/<slug>`` or ``councils/<slug>``; those of questions begin with ``questions/``."""
+    """``all``, ``regions/<slug>`` or ``councils/<slug>``; those that tell of one kind of entries begin with its name."""
     title: str
     """The region's or the council's name; empty for everything."""
     page: str
@@ -25,10 +26,8 @@ class Channel(NamedTuple):
     entries: tuple[Entry, ...]
     """Newest first."""
 
-    @property
-    def questions(self) -> bool:
-        """Whether it tells of questions and answers alone."""
-        return self.name.startswith(QUESTIONS)
+    stream: str
+    """One of `STREAMS`."""
 
 
 def channels(site: Site, lang: str) -> Iterator[Channel]:
@@ -45,9 +44,15 @@ def channels(site: Site, lang: str) -> Iterator[Channel]:
 
 
 def streams(name: str, title: str, page: str, entries: tuple[Entry, ...]) -> Iterator[Channel]:
-    """Everything, and the questions and answers alone."""
-    yield Channel(name, title, page, entries)
-    yield Channel(f"{QUESTIONS}{name}", title, page, tuple(entry for entry in entries if isinstance(entry, Question | Answer)))
+    """Everything, and each kind of entries alone."""
+    for stream, types in STREAMS.items():
+        yield Channel(f"{stream}/{name}".lstrip("/"), title, page, tuple(entry for entry in entries if isinstance(entry, types)), stream)
+
+
+def stream_of(channel: str) -> str:
+    """The stream of the channel of that name."""
+    first = channel.partition("/")[0]
+    return first if first in STREAMS else ""
 
 
 def feed_address(channel: str, kind: str) -> str:

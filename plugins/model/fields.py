@@ -10,7 +10,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -153,6 +153,17 @@ def day(value: Value, _: Findings) -> date:
         return date.fromisoformat(content)
     except ValueError:
         raise Invalid("impossible_date", value=content) from None
+
+
+def clock(value: Value, _: Findings) -> time:
+    """A time of day, ``09:30``."""
+    content = line_of(value)
+    if not re.fullmatch(r"\d{1,2}:\d\d", content):
+        raise Invalid("bad_time", value=content[:20])
+    try:
+        return time.fromisoformat(content.zfill(5))
+    except ValueError:
+        raise Invalid("impossible_time", value=content) from None
 
 
 def whole(least: int, most: int) -> Judge:

@@ -12,10 +12,25 @@ from plugins.model.record import N_, Entry
 if TYPE_CHECKING:
     from plugins.model.answer import Answer
 
-TOPICS = (
-    *("roads", "transport", "utilities", "housing", "land", "environment", "health", "education"),
-    *("social", "work", "business", "culture", "safety", "budget", "council", "other"),
-)
+TOPICS: Mapping[str, str] = {
+    "roads": N_("Roads and streets"),
+    "transport": N_("Transport"),
+    "utilities": N_("Water, heat, electricity"),
+    "housing": N_("Housing"),
+    "land": N_("Land and building"),
+    "environment": N_("Environment"),
+    "health": N_("Health care"),
+    "education": N_("Education"),
+    "social": N_("Social support"),
+    "work": N_("Work"),
+    "business": N_("Business"),
+    "culture": N_("Culture and sport"),
+    "safety": N_("Safety"),
+    "budget": N_("Budget and procurement"),
+    "council": N_("Work of the council"),
+    "other": N_("Other"),
+}
+"""What questions belong to: their names, to be translated."""
 ID_FORM = "[a-z2-7]{12}"
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from plugins.model.addresses import Addresses
 from plugins.model.answer import Answer
 from plugins.model.council import Council
+from plugins.model.event import Event
 from plugins.model.fields import keys_of
 from plugins.model.news import News
 from plugins.model.page import Page
@@ -61,6 +62,11 @@ class Site:
         """The news among some entries, or all of them."""
         return [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, News)]
 
+    def events(self, entries: Iterable[Entry] | None = None) -> list[Event]:
+        """The events among some entries, or all of them, the latest first."""
+        found = [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, Event)]
+        return sorted(found, key=lambda event: (event.first_day, event.place.item), reverse=True)
+
     def councils_in(self, region: str) -> list[Council]:
         """The councils of a region."""
         return [council for council in self.councils.values() if council.region == region]
@@ -108,6 +114,7 @@ class Assembly:
         self.known["council"] = self.unreadable | set(self.councils)
         dated = [self.with_councils(entry) for type_ in TYPES.values() if issubclass(type_, Entry) for entry in self.records(type_)]
         due = [entry for entry in dated if isinstance(entry, Answer) or (entry.day <= self.inputs.build_date and not is_held(entry))]
+        self.problems += [*unannounced(dated, self.inputs.build_date)]
         pages = sorted(self.records(Page), key=lambda page: (page.order, page.place.slug))
         live = Links(self, [*self.councils.values(), *due, *pages])
         published = self.with_answers([live.checked(entry) for entry in due])
@@ -228,6 +235,13 @@ def is_held(entry: Entry) -> bool:
 def is_hidden(entry: Entry) -> bool:
     """Whether its text was taken down."""
     return isinstance(entry, Question) and entry.hidden_on is not None
+
+
+def unannounced(entries: Iterable[Entry], build_date: date) -> Iterator[Problem]:
+    """Events to come that do not say since when they may be shown."""
+    for entry in entries:
+        if isinstance(entry, Event) and entry.day > build_date and not entry.announced_on:
+            yield Problem(entry.text("").path, 1, 1, "event_unannounced")
 
 
 def stem_of(entry: Entry) -> str:

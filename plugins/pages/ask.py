@@ -30,14 +30,13 @@ def ask_address(council: str) -> str:
 
 def ways(publication: Publication, council: str = "", name: str = "") -> dict[str, str]:
     """Where each way of asking leads: the form, or what stands in for it."""
-    if publication.form:
-        return {"form": publication.form.link(council, name), "email": "", "issue": ""}
     subject = f"?subject={quote(name)}" if name else ""
     template = urlencode({"template": "question.yml"} | ({"council": council} if council else {}))
+    form = publication.form.link(council, name) if publication.form else ""
     return {
-        "form": "",
+        "form": form,
         "email": f"mailto:{publication.email}{subject}" if publication.email else "",
-        "issue": f"{publication.repository}/issues/new?{template}" if publication.repository else "",
+        "issue": f"{publication.repository}/issues/new?{template}" if publication.repository and not form else "",
     }
 
 

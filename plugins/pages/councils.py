@@ -46,6 +46,7 @@ def council_page(pages: Pages, council: Council, lang: str) -> Artifact:
     """A council's page."""
     site, text = pages.site, council.texts[lang]
     entries = site.news(site.by_council.get(council.place.slug, ()))
+    events = site.events(site.by_council.get(council.place.slug, ()))
     region = site.regions.get(council.region or "")
     return pages.page(
         lang,
@@ -66,6 +67,10 @@ def council_page(pages: Pages, council: Council, lang: str) -> Artifact:
         links=tuple((each.url, each.title) for each in council.links),
         sources=tuple((each.url, each.title) for each in council.sources),
         facts_lang=council.place.lang if council.place.lang != lang else "",
+        events=[(link_to(site, event, lang), str(event.first_day)) for event in events[:LATEST]],
+        event_years=[
+            (year, site.addresses.url(lang, f"{council.place.address}events/{year}/")) for year in dict.fromkeys(each.first_day.year for each in events)
+        ],
         latest=pages.cards(entries[:LATEST], lang),
         ask=site.addresses.url(lang, f"councils/{council.place.slug}/ask/"),
         questions=asked(pages, council, lang),

@@ -1,10 +1,12 @@
 """The first page: what this is, the map of regions, the latest news, how to ask.   → ``/``"""
 
 from collections.abc import Iterator
+from datetime import date
 
 from plugins.engine.artifact import Artifact, planning
 from plugins.engine.page import Pages, link_to
 from plugins.engine.settings import Settings
+from plugins.model.event import Event
 from plugins.model.site import Site
 
 LATEST = 6
@@ -21,10 +23,16 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
             title="",
             tiles=pages.tiles(lang),
             councils=len(site.councils),
+            ahead=[(link_to(site, event, lang), str(event.first_day)) for event in ahead(site, settings.build_date)],
             asked=[(link_to(site, question, lang), str(question.day)) for question in site.questions()[:LATEST]],
             latest=pages.cards(site.news()[:LATEST], lang),
             channel=("all", ""),
         )
+
+
+def ahead(site: Site, day: date) -> list[Event]:
+    """The next events from `day` on."""
+    return [event for event in reversed(site.events()) if (event.last_day or event.first_day) >= day][:LATEST]
 
 
 def register() -> None:

@@ -81,7 +81,7 @@ def where_to_write(question: Question, publication: Publication) -> str:
         return f"{publication.repository}/edit/{publication.branch}/content/{question.answer.text(question.place.lang).path}"
     stem = question.place.item.rpartition("/")[2]
     folder = f"content/answers/{question.place.council}"
-    begun = urlencode({"filename": f"{stem}.{question.place.lang}.md", "value": "---\nregistered_on: \nanswered_on: \nsigned_by: \n---\n\n"})
+    begun = urlencode({"filename": f"{stem}.{question.place.lang}.md", "value": "---\nregistered_on: \nanswered_on: \n---\n\n"})
     return f"{publication.repository}/new/{publication.branch}/{folder}?{begun}"
 
 
@@ -108,7 +108,7 @@ def facets(site: Site, asked: Sequence[Asked], groups: Mapping[tuple[str, str], 
         yield Facet("state", state, "", f"questions/state/{state.replace('_', '-')}/", groups.get(("state", state), []))
     for topic in TOPICS:
         if about := groups.get(("topic", topic)):
-            yield Facet("topic", topic, "", f"questions/topic/{topic}/", about)
+            yield Facet("topic", topic, TOPICS[topic], f"questions/topic/{topic}/", about)
     for region in sorted(site.regions.values(), key=lambda region: alphabetical(region.name[lang])):
         if about := groups.get(("region", region.slug)):
             yield Facet("region", region.slug, region.name[lang], f"questions/region/{region.slug}/", about)

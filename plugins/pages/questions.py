@@ -7,7 +7,7 @@ from plugins.engine.artifact import Artifact, planning
 from plugins.engine.page import Pages
 from plugins.engine.settings import Settings
 from plugins.model.progress import TERM, Progress, progress
-from plugins.model.question import Question
+from plugins.model.question import TOPICS, Question
 from plugins.model.site import Site
 
 
@@ -36,7 +36,7 @@ def question_page(pages: Pages, question: Question, stands: Progress, lang: str)
         title=question.texts[lang].title,
         record=question,
         day=str(question.day),
-        topic=question.topic,
+        topic=TOPICS[question.topic],
         name=question.name,
         belongs=pages.belonging(lang, question.councils),
         state=stands.state,

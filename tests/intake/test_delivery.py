@@ -113,6 +113,28 @@ def test_a_second_run_proposes_only_what_is_new_while_the_first_is_open_and_afte
     assert len(forge.branches()) == 2
 
 
+def test_a_closed_proposal_whose_branch_is_gone_does_not_come_back(desk: Desk, forge: Forge, tmp_path: Path) -> None:
+    desk.take(rows(tmp_path, {"id": "1"}), pull_request=True)
+    (branch,) = forge.branches()
+    git(forge.bare, "update-ref", "refs/pull/1/head", branch)  # as GitHub keeps it
+    git(forge.bare, "branch", "-D", branch)
+    git(forge.clone, "branch", "-D", branch)
+    git(forge.clone, "update-ref", "-d", f"refs/remotes/origin/{branch}")
+
+    assert "0 new" in desk.take(rows(tmp_path, {"id": "1"}), pull_request=True).said
+    assert forge.branches() == []
+
+
+def test_a_pull_request_that_cannot_be_opened_is_an_error_with_the_next_step(desk: Desk, forge: Forge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "bin", {"gh": "#!/bin/sh\necho no permission >&2\nexit 1\n"})
+    (tmp_path / "bin/gh").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
+
+    with pytest.raises(CannotDeliver, match=r"no permission.*is pushed. Open the pull request: from intake/"):
+        desk.take(EXPORTS / "google.csv", form="google", pull_request=True)
+    assert len(forge.branches()) == 1
+
+
 def test_another_clone_knows_the_open_branches(desk: Desk, forge: Forge, tmp_path: Path) -> None:
     desk.take(rows(tmp_path, {"id": "1"}), pull_request=True)
     (branch,) = forge.branches()

@@ -129,7 +129,7 @@ def test_a_longer_export_in_another_order_adds_only_what_is_new(desk: Desk, tmp_
 
 def test_a_name_is_published_only_with_consent(desk: Desk, tmp_path: Path) -> None:
     answers = {"да": True, "Иә": True, "[X] yes": False, "Yes, publish it": True, "": False, "нет": False, "не да": False, "no": False}
-    export = rows(tmp_path, *({"id": said, "name": f"Имя {number}", "consent": said, "text": f"Когда {said}?"} for number, said in enumerate(answers)))
+    export = rows(tmp_path, *({"id": said, "name": f"Имя {number}", "publish_name": said, "text": f"Когда {said}?"} for number, said in enumerate(answers)))
 
     files = desk.take(export).files
 
@@ -216,6 +216,29 @@ def test_a_wrong_mapping_is_refused_naming_the_column(desk: Desk) -> None:
 
     with pytest.raises(Unreadable, match=r"text is in the column “Текст вопроса”, which the file does not have. It has: “Отметка времени”, “Совет”"):
         desk.take(EXPORTS / "google.csv")
+
+
+def test_a_wrong_contact_is_refused_naming_the_column(desk: Desk) -> None:
+    desk.forms = (Form(name="table", service="table", contacts=("Почта",)),)
+
+    with pytest.raises(Unreadable, match=r"contacts are in the column “Почта”"):
+        desk.take(EXPORTS / "google.csv")
+
+
+def test_topics_are_known_by_their_names_in_each_language(desk: Desk, tmp_path: Path) -> None:
+    names = {"Жильё": "housing", "Білім беру": "education", "Health care": "health", "roads": "roads", "чепуха": "other", "": "other"}
+
+    files = desk.take(rows(tmp_path, *({"id": name, "topic": name, "text": f"Когда «{name}»?"} for name in names))).files
+
+    for name, topic in names.items():
+        assert [f"topic: {topic}\n" in text for text in files.values() if f"«{name}»" in text] == [True], name
+
+
+@pytest.mark.parametrize("time", ["2026/03/02 10:15:30 AM GMT+5", "02.03.2026 10:15:30", "3/2/2026 10:15:30", "2026-03-02T05:15:30Z", "2026-03-02 10:15"])
+def test_times_are_read_as_services_write_them(desk: Desk, tmp_path: Path, time: str) -> None:
+    (path,) = desk.take(rows(tmp_path, {"time": time})).files
+
+    assert "/2026-03-02-" in path
 
 
 def test_a_mapping_and_another_encoding_are_followed(desk: Desk, tmp_path: Path) -> None:

@@ -81,8 +81,8 @@ PUBLISHED = (
     title("emoji alone in the title", "🤷🤷"),
     title("very long title", "я" * 400),
     title("a file's name as title", "index.html"),
-    Case("script in the name", {"name": "<b onmouseover=canary(9)>Имя</b>", "consent": "да", "text": "Когда? [name]"}, ("Когда?",)),
-    Case("telephone in the name", {"name": "Житель 87000000009", "consent": "да", "text": "Когда? [phone]"}, ("имя не указано",), ("87000000009",)),
+    Case("script in the name", {"name": "<b onmouseover=canary(9)>Имя</b>", "publish_name": "да", "text": "Когда? [name]"}, ("Когда?",)),
+    Case("telephone in the name", {"name": "Житель 87000000009", "publish_name": "да", "text": "Когда? [phone]"}, ("имя не указано",), ("87000000009",)),
     Case(
         "fields nobody asked for",
         {"text": "Когда? [more]", "answer": "Выдумка", "slug": "index", "save_as": "index.html", "__proto__": {"a": 1}},

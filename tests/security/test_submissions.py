@@ -142,7 +142,7 @@ def test_what_is_masked_stays_masked(text: str) -> None:
 def test_any_words_at_all_read_back_as_they_were_cleaned(desk: Desk, tmp_path: Path, asked: list[tuple[str, str, str]]) -> None:
     for path in set(desk.questions()) - desk.before:
         (desk.workshop.content / path).unlink()
-    submissions = [{"title": f"т{title}", "text": f"т{text}", "name": name, "consent": True} for title, text, name in asked]
+    submissions = [{"title": f"т{title}", "text": f"т{text}", "name": name, "publish_name": True} for title, text, name in asked]
 
     taken = desk.take(export(tmp_path, *submissions))
     desk.workshop.build()

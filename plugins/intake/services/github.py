@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from plugins.intake.service import Row, Service, rows_of
+from plugins.intake.submission import LABELS
 
 HEADING = re.compile(r"^### (.+?)[ \t]*$", re.MULTILINE)
-LABELS = frozenset({"Совет", "Кеңес", "Council", "Тема", "Тақырып", "Topic", "Заголовок", "Title", "Ваш вопрос", "Сұрақ", "Question", "Имя", "Публиковать имя"})
+KNOWN = frozenset(label for labels in LABELS.values() for label in labels) | {"Согласие", "Келісім", "Agreement", "Электронная почта", "E-mail", "Email"}
 """Headings that begin an answer of the form; any other one is a resident's."""
+BOXES = re.compile(r"(?:- \[[ xX]\] .+\n?)+")
+EMPTY = "_No response_"
 
 
 def unpack(data: Any) -> Iterable[Row]:
@@ -21,13 +24,13 @@ def answers(issue: Row) -> Row:
     """The answers by label."""
     row: dict[str, Any] = {"id": issue.get("html_url") or issue.get("number"), "created_at": issue.get("created_at")}
     body = str(issue.get("body") or "").replace("\r\n", "\n")
-    headings = [heading for heading in HEADING.finditer(body) if heading[1] in LABELS]
+    headings = [heading for heading in HEADING.finditer(body) if heading[1] in KNOWN]
     for number, heading in enumerate(headings):
         end = headings[number + 1].start() if number + 1 < len(headings) else len(body)
         answer = body[heading.end() : end].strip()
-        ticked = re.findall(r"^- \[[xX]\] (.+)$", answer, re.MULTILINE)
-        empty = answer == "_No response_" or re.fullmatch(r"(- \[ \] .+\n?)+", answer)
-        row.setdefault(heading[1], ticked[0] if ticked else "" if empty else answer)
+        if BOXES.fullmatch(answer):
+            answer = ", ".join(re.findall(r"^- \[[xX]\] (.+)$", answer, re.MULTILINE))
+        row.setdefault(heading[1], "" if answer == EMPTY else answer)
     return row
 
 

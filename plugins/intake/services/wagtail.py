@@ -2,4 +2,4 @@
 
 from plugins.intake.service import Service
 
-SERVICE = Service("wagtail", time=("Дата добавления", "Submission date", "Жіберілген күні"))
+SERVICE = Service("wagtail", time=("Дата добавления", "Submission date"))

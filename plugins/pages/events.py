@@ -23,6 +23,8 @@ class Row(NamedTuple):
     lang: str
     """Empty where it is in the reader's language."""
     day: str
+    last_day: str
+    """Empty where it takes one day."""
     time: str
     kind: str
     state: str
@@ -79,7 +81,7 @@ def row(pages: Pages, event: Event, lang: str) -> Row:
     council = pages.councils[lang][event.place.council]
     time = event.starts.isoformat("minutes") if event.starts else ""
     place = event.text(lang).words.get("venue", "")
-    return Row(url, title, other, str(event.first_day), time, event.kind, state_of(event, pages.settings.build_date), place, council)
+    return Row(url, title, other, str(event.first_day), str(event.last_day or ""), time, event.kind, state_of(event, pages.settings.build_date), place, council)
 
 
 def upcoming(pages: Pages, events: Sequence[Event], rows: dict[str, Row], lang: str) -> Artifact:

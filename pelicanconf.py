@@ -47,6 +47,9 @@ PLUGINS = [
     "plugins.pages.not_found",
     "plugins.feeds",
     "plugins.calendars",
+    "plugins.opendata.tables",
+    "plugins.opendata.popolo",
+    "plugins.opendata.catalogue",
     "plugins.sitemap",
     "plugins.assets",
 ]

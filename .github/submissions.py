@@ -14,7 +14,10 @@ def main(target: Path) -> None:
     """Write the export to `target` and the form's name to `target`.form; nothing where there is nothing to take up."""
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_bytes())
     if "client_payload" in event:
-        form, data = str(event["client_payload"].get("form", "")), json.dumps(event["client_payload"].get("submission"))
+        form, submission = str(event["client_payload"].get("form", "")), event["client_payload"].get("submission")
+        if not submission:
+            sys.exit("client_payload.submission is missing")
+        data = json.dumps(submission)
     elif "issue" in event:
         form, data = "github", json.dumps(event)
     else:

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.engine.build import Build
-from plugins.engine.history import git
 from plugins.engine.settings import Settings, WrongSetting
 from plugins.engine.terminal import Terminal
 from plugins.engine.words import Catalogues
-from plugins.intake.compose import composed
+from plugins.intake.compose import NotReadBack, composed
 from plugins.intake.deliver import Repository, ids_in_history, letter
 from plugins.intake.inbox import FILE, Draft, Inbox, Unused
 from plugins.intake.services import SERVICES
@@ -47,14 +46,15 @@ class Order(NamedTuple):
 def intake(settings: Settings, order: Order) -> int:
     """Write the new questions of the exports, or propose them; 3 if some submissions could not be used, else 0."""
     form, key = form_of(settings, order.form), key_of_environment()
-    if order.contacts and git(order.contacts.absolute().parent, "rev-parse", "--show-toplevel"):
-        raise Unreadable(f"{order.contacts} lies in a Git repository, where contacts must never be: name a file elsewhere")
+    if order.contacts:
+        judge_contacts(order.contacts.resolve())
     repository = Repository(settings.content, order.remote, order.base) if order.pull_request else None
     if repository:
         repository.fetch()
     with Build(settings) as build:
         build.read()
-    known = ids_in(settings.content) | (repository.known_ids() if repository else ids_in_history(settings.content))
+    known = {str(file.facts["id"]) for file in build.files.values() if file.facts and "id" in file.facts}
+    known |= ids_in(settings.content) | (repository.known_ids() if repository else ids_in_history(settings.content, "--all"))
     inbox = Inbox(
         build.site, form.name, key, known, topics=topics(build.catalogues, build.site.languages), accepted=order.accept, today=datetime.now(ZONE).date()
     )
@@ -69,9 +69,14 @@ def intake(settings: Settings, order: Order) -> int:
             if isinstance(found, Unused):
                 unused.append(found)
             elif found:
-                if not repository:
-                    put(settings.content / found.path, composed(found))
+                try:
+                    text = composed(found)
+                except NotReadBack as error:
+                    unused.append(Unused("", found.id, str(error)))
+                    continue
                 keep(found)
+                if not repository:
+                    put(settings.content / found.path, text)
                 drafts.append(found if repository else found._replace(text="", title=""))
     if repository and drafts:
         for branch, batch in batches(drafts, each=order.each):
@@ -116,7 +121,7 @@ def submissions(form: Form, exports: Sequence[Path]) -> Iterator[Submission]:
             continue
         mapper = Mapper(form, service, head)
         for number, row in enumerate(found, 1):
-            yield mapper.submission(number, row)
+            yield mapper.submission(f"{path.name}, row {number}", row)
 
 
 def ids_in(content: Path) -> set[str]:
@@ -134,10 +139,24 @@ def contacts_writer(stack: ExitStack, path: Path | None) -> Callable[[Draft], ob
     """A function that keeps the contacts of a draft in a file that only its owner can read."""
     if path is None:
         return lambda _: None
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    file = stack.enter_context(os.fdopen(handle, "a", encoding="utf-8", newline=""))
+    handle = os.open(path.resolve(), os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW, 0o600)
+    os.fchmod(handle, 0o600)
+    file = stack.enter_context(os.fdopen(handle, "a", encoding="utf-8", errors="replace", newline=""))
     writer = csv.writer(file)
-    return lambda draft: writer.writerow([draft.id, draft.council, *(f"{name}: {value}" for name, value in draft.contacts.items())])
+
+    def keep(draft: Draft) -> None:
+        writer.writerow([draft.id, draft.council, *(f"{name}: {value}" for name, value in draft.contacts.items())])
+        file.flush()
+
+    return keep
+
+
+def judge_contacts(path: Path) -> None:
+    """Refuse a file for contacts that would lie in a repository, or in no folder."""
+    if not path.parent.is_dir():
+        raise Unreadable(f"The folder {path.parent} does not exist; make it first")
+    if any((folder / ".git").exists() for folder in path.parents):
+        raise Unreadable(f"{path} lies in a Git repository, where contacts must never be: name a file elsewhere")
 
 
 def batches(drafts: Sequence[Draft], *, each: bool) -> Iterator[tuple[str, Sequence[Draft]]]:
@@ -151,7 +170,10 @@ def batches(drafts: Sequence[Draft], *, each: bool) -> Iterator[tuple[str, Seque
 def report(drafts: Sequence[Draft], unused: Sequence[Unused]) -> None:
     """Say what was done, and each submission that could not be used with the reason; nothing of what residents wrote."""
     for each in unused:
-        print(f"row {each.number}{f' ({each.id})' if each.id else ''}: not proposed: {each.reason}", file=sys.stderr)  # noqa: T201
+        print(f"{each.place}{f' ({each.id})' if each.id else ''}: not proposed: {each.reason}", file=sys.stderr)  # noqa: T201
+    for draft in drafts:
+        if draft.twin:
+            print(f"{draft.path}: the same text as {draft.twin}", file=sys.stderr)  # noqa: T201
     held = sum(bool(draft.hold) for draft in drafts)
     places = sum(len(draft.masked) for draft in drafts)
     say(f"{len(drafts)} new, {held} of them held for a moderator, personal data masked in {places} places, {len(unused)} not proposed")

@@ -25,7 +25,10 @@ def owners(settings: Settings, *, base: str, author: str, form: str, lang: str, 
     """
     root = Path(git(Path.cwd(), "rev-parse", "--show-toplevel").strip())
     written = git(root, "show", f"{base}:{OWNERS_FILE}") if git(root, "ls-tree", base, "--", OWNERS_FILE) else ""
-    rules = CodeOwners(written)
+    try:
+        rules = CodeOwners(written)
+    except ValueError as error:
+        raise CannotBuild(f"{OWNERS_FILE} of {base} cannot be read: {error}") from None
     name = f"@{author.removeprefix('@')}".casefold()
     owns_something = any(name == owner.casefold() for line in written.splitlines() for owner in line.partition("#")[0].split()[1:])
     problems = sorted(foreign(root, base, rules, name)) if owns_something else []
@@ -34,11 +37,14 @@ def owners(settings: Settings, *, base: str, author: str, form: str, lang: str, 
 
 
 def foreign(root: Path, base: str, rules: CodeOwners, name: str) -> Iterator[Problem]:
-    """A problem for each changed file that has owners, none of whom has that name. A file that moved counts at both its places."""
+    """A problem for each changed file that has owners, none of whom has that name; whom a team holds only GitHub knows.
+
+    A file that moved counts at both its places.
+    """
     merge_base = git(root, "merge-base", base, "HEAD").strip()
     for path in filter(None, git(root, "diff", "--name-only", "--no-renames", "-z", merge_base, "HEAD").split("\0")):
         of_path = [owner for _, owner in rules.of(path)]
-        if of_path and name not in (owner.casefold() for owner in of_path):
+        if of_path and not any("/" in owner for owner in of_path) and name not in (owner.casefold() for owner in of_path):
             yield Problem(path, 1, 1, "not_yours", {"owners": ", ".join(of_path)})
 
 

@@ -120,6 +120,9 @@ def forms(pelican: Mapping[str, Any]) -> tuple[Form, ...]:
     for problem in problems:
         wrong, mend = Catalogues(folder(pelican, "THEME") / "locale").sentences(problem, "en")
         raise WrongSetting("FORMS", pelican.get("FORMS"), f"a list of forms, but {path.name}:{problem.line}:{problem.column}: {wrong} {mend}")
+    names = [form.name for form in found]
+    if double := sorted({name for name in names if names.count(name) > 1}):
+        raise WrongSetting("FORMS", pelican.get("FORMS"), f"a list of forms with a name each, but {double[0]} stands there twice")
     return found
 
 

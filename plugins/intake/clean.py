@@ -15,6 +15,8 @@ MARKS = re.compile(
 BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 """Letters that show nothing."""
 KAZAKH = frozenset("әіңғүұқөһ")
+KAZAKH_SHARE = 0.15
+"""Of the words: Russian texts name streets and firms in Kazakh too."""
 NAMES = {
     "kk": {"iin": "ЖСН", "phone": "телефон", "card": "нөмір", "email": "пошта", "account": "шот", "messenger": "мессенджер"},
     "ru": {"iin": "ИИН", "phone": "телефон", "card": "номер", "email": "почта", "account": "счёт", "messenger": "мессенджер"},
@@ -34,10 +36,10 @@ class Masked(NamedTuple):
 def clean(text: str) -> str:
     """Text of several lines without control, bidirectional and invisible characters, in NFC, and without blank ends."""
     text = LINE_ENDS.sub("\n", text)
-    if not text.replace("\n", " ").replace("\t", " ").isprintable() or not BLANKS.isdisjoint(text):
+    if not text.replace("\n", " ").replace("\t", " ").isprintable() or not BLANKS.isdisjoint(text) or "\ufffd" in text:
         text = "".join(character for place, character in enumerate(text) if is_kept(text, place))
     text = unicodedata.normalize("NFC", MARKS.sub(r"\1", unicodedata.normalize("NFC", text)))
-    text = re.sub(r"[^\S\n]+$", "", text, flags=re.MULTILINE)
+    text = "\n".join(line.rstrip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
@@ -46,7 +48,7 @@ def is_kept(text: str, place: int) -> bool:
     character = text[place]
     if character == "\u200d":
         return JOINER.match(text, place) is not None
-    return character in "\n\t" or not (unicodedata.category(character) in DROPPED or character in BLANKS or UNUSUAL.match(character))
+    return character in "\n\t" or not (unicodedata.category(character) in DROPPED or character in BLANKS or character == "\ufffd" or UNUSUAL.match(character))
 
 
 def clean_line(text: str) -> str:
@@ -65,9 +67,10 @@ def masked(text: str, lang: str) -> Masked:
 
 
 def language_of(text: str) -> str:
-    """Kazakh by its own letters, else Russian where the letters are Cyrillic, else English."""
+    """Kazakh by words with its own letters, else Russian where the letters are Cyrillic, else English."""
     letters = text.lower()
-    if not KAZAKH.isdisjoint(letters):
+    words = re.findall(r"[^\W\d_]+", letters)
+    if sum(not KAZAKH.isdisjoint(word) for word in words) > len(words) * KAZAKH_SHARE:
         return "kk"
     cyrillic = len(re.findall("[а-яё]", letters))
     return "ru" if cyrillic >= len(re.findall("[a-z]", letters)) else "en"

@@ -1,10 +1,21 @@
 """A draft → the file of a question, written so that it reads back to the same words."""
 
+import re
 from typing import Any
 
 import yaml
 
 from plugins.intake.inbox import Draft
+from plugins.model.addresses import Addresses
+from plugins.reading.markdown import paragraphs
+from plugins.reading.read import read as read_file
+
+ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)\\U([0-9A-F]{8})")
+"""A character beyond the first 65,536, which PyYAML always escapes; emoji joined by raw joiners must stand raw too."""
+
+
+class NotReadBack(Exception):
+    """A question's file would say something else than its resident."""
 
 
 class Quoted(str):
@@ -21,11 +32,18 @@ Dumper.add_representer(Quoted, lambda dumper, text: dumper.represent_scalar("tag
 
 
 def composed(draft: Draft) -> str:
-    """The Markdown file: front matter by the YAML library, and the text as it is."""
+    """The Markdown file: front matter by the YAML library, and the text as it is. Raises `NotReadBack`."""
     keys: dict[str, Any] = {"title": Quoted(draft.title), "id": draft.id, "topic": draft.topic}
     if draft.name:
         keys["name"] = Quoted(draft.name)
     if draft.hold:
         keys["hold"] = Quoted(draft.hold)
     matter = yaml.dump(keys, Dumper=Dumper, allow_unicode=True, width=float("inf"), sort_keys=False)
-    return f"---\n{matter}---\n\n{draft.text}\n"
+    matter = ESCAPED.sub(lambda escape: f"{escape[1]}{chr(int(escape[2], 16))}", matter)
+    text = f"---\n{matter}---\n\n{draft.text}\n"
+    read = read_file(draft.path, text.encode(), Addresses("", "", (draft.lang,)))
+    if read.text is None or read.text.title != draft.title or read.html != paragraphs(draft.text):
+        raise NotReadBack(
+            f"{draft.path} would not read back to what was sent ({', '.join(problem.code for problem in read.problems)}); nothing of it was written"
+        )
+    return text

@@ -1,5 +1,6 @@
 """Questions → a branch and a pull request. The work tree at hand is neither read nor touched: the branch is made beside it."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -22,20 +23,20 @@ class Repository:
 
     def __init__(self, content: Path, remote: str, base: str) -> None:
         """Raises `CannotDeliver` where the content lies in no repository or the remote is not known."""
-        self.root = Path(self.git(content, "rev-parse", "--show-toplevel", otherwise=f"{content} is in no Git repository").strip())
+        self.root = Path(git(content, "rev-parse", "--show-toplevel", otherwise=f"{content} is in no Git repository").strip())
         self.content = content.resolve().relative_to(self.root.resolve())
         self.remote, self.base = remote, base
-        self.address = self.git(self.root, "remote", "get-url", remote, otherwise=f"The repository has no remote {remote}; name it with --remote").strip()
+        self.address = git(self.root, "remote", "get-url", remote, otherwise=f"The repository has no remote {remote}; name it with --remote").strip()
 
     def fetch(self) -> None:
         """Learn what the remote has: its base, its branches, and what GitHub keeps of each pull request, also of those that were closed."""
         hint = f"The remote {self.remote} cannot be reached; nothing was changed. Try again when it can"
         branches = (f"+refs/heads/*:refs/remotes/{self.remote}/*", f"+refs/pull/*/head:refs/remotes/{self.remote}/pull/*")
-        self.git(self.root, "fetch", "--quiet", self.remote, *branches, otherwise=hint)
+        git(self.root, "fetch", "--quiet", self.remote, *branches, otherwise=hint)
 
     def known_ids(self) -> set[str]:
-        """The ids of all questions that any branch ever had, also those that were moved or deleted since."""
-        return ids_in_history(self.root)
+        """The ids of all questions that any branch of the remote ever had, also those that were moved or deleted since."""
+        return ids_in_history(self.root, "HEAD", f"--remotes={self.remote}")
 
     def propose(self, branch: str, drafts: Sequence[Draft], title: str, body: str) -> str:
         """Commit the questions on a new branch, push it and open a pull request; what was done, or what is left to do.
@@ -45,27 +46,27 @@ class Repository:
         with TemporaryDirectory(prefix="intake-") as folder:
             tree = Path(folder, "tree")
             base = f"{self.remote}/{self.base}"
-            self.git(self.root, "worktree", "add", "--quiet", "-b", branch, str(tree), base, otherwise=f"The branch {branch} cannot be made from {base}")
+            git(self.root, "worktree", "add", "--quiet", "-B", branch, str(tree), base, otherwise=f"The branch {branch} cannot be made from {base}")
             try:
                 for draft in drafts:
                     path = tree / self.content / draft.path
                     path.parent.mkdir(parents=True, exist_ok=True)
                     write_atomically(path, composed(draft).encode())
-                self.git(tree, "add", "--", str(self.content / "questions"), otherwise="The questions cannot be added")
-                self.git(tree, "commit", "--quiet", "--no-verify", "-m", title, otherwise="The questions cannot be committed")
+                git(tree, "add", "--", str(self.content / "questions"), otherwise="The questions cannot be added")
+                git(tree, "commit", "--quiet", "--no-verify", "-m", title, otherwise="The questions cannot be committed")
             except BaseException:
                 self.drop(tree)
-                self.git(self.root, "branch", "-D", branch, otherwise=f"The branch {branch} cannot be removed")
+                git(self.root, "branch", "-D", branch, otherwise=f"The branch {branch} cannot be removed")
                 raise
             self.drop(tree)
         again = f"git push {self.remote} {branch}"
         hint = f"The questions are committed on the local branch {branch}, but {self.remote} refused it. When that is mended: {again}"
-        self.git(self.root, "push", "--quiet", self.remote, branch, otherwise=hint)
+        git(self.root, "push", "--quiet", self.remote, branch, otherwise=hint)
         return self.open(branch, title, body)
 
     def drop(self, tree: Path) -> None:
         """Remove the folder of the branch."""
-        self.git(self.root, "worktree", "remove", "--force", str(tree), otherwise=f"{tree} cannot be removed")
+        git(self.root, "worktree", "remove", "--force", str(tree), otherwise=f"{tree} cannot be removed")
 
     def open(self, branch: str, title: str, body: str) -> str:
         """Open the pull request with GitHub's program where it is there; else say how."""
@@ -80,27 +81,31 @@ class Repository:
 
     def comparison(self, branch: str) -> str:
         """Where GitHub opens a pull request in a browser, or what to do on another host."""
-        address = self.address.removesuffix(".git").replace("git@github.com:", "https://github.com/")
+        address = re.sub(r"^(?:https://|ssh://|)(?:[^@/]*@)?github\.com[:/]", "https://github.com/", self.address).removesuffix(".git")
+        address = re.sub(r"//[^@/]*@", "//", address)  # a token may stand there
         if address.startswith("https://github.com/"):
             return f"{address}/compare/{quote(self.base)}...{quote(branch)}?expand=1"
-        return f"from {branch} into {self.base} on {self.address}"
-
-    def git(self, folder: Path, *arguments: str, otherwise: str) -> str:
-        """What Git prints. Raises `CannotDeliver` with `otherwise` and Git's own words."""
-        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603, S607
-        if done.returncode:
-            raise CannotDeliver(f"{otherwise}.\n{done.stderr.strip()}")
-        return done.stdout
+        return f"from {branch} into {self.base} on {address}"
 
 
-def ids_in_history(folder: Path) -> set[str]:
-    """The ids of all questions in any commit of any branch; none where there is no Git."""
-    command = ["git", "log", "--all", "--format=", "--name-only", "--no-renames", "--diff-filter=AD"]
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603
-    except FileNotFoundError:
+def git(folder: Path, *arguments: str, otherwise: str) -> str:
+    """What Git prints. Raises `CannotDeliver` with `otherwise` and Git's own words."""
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603, S607
+    if done.returncode:
+        raise CannotDeliver(f"{otherwise}.\n{done.stderr.strip()}")
+    return done.stdout
+
+
+def ids_in_history(folder: Path, *revisions: str) -> set[str]:
+    """The ids of all questions in the commits of `revisions`; none where there is no repository. Raises `CannotDeliver` where its history is cut off."""
+    if not any((each / ".git").exists() for each in (folder.absolute(), *folder.absolute().parents)):
         return set()
-    return {found[1] for line in done.stdout.splitlines() if (found := FILE.search(line))}
+    if git(folder, "rev-parse", "--is-shallow-repository", otherwise="Git cannot read the repository").strip() == "true":
+        raise CannotDeliver("The repository's history is cut off, so that nobody knows which questions there were. Run: git fetch --unshallow")
+    if not git(folder, "rev-list", "--all", "--max-count=1", otherwise="Git cannot read the repository"):
+        return set()
+    names = git(folder, "log", *revisions, "--format=", "--name-only", "--no-renames", "--diff-filter=AD", otherwise="Git cannot read the history")
+    return {found[1] for line in names.splitlines() if (found := FILE.search(line))}
 
 
 class Letter(NamedTuple):

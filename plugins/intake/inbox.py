@@ -21,9 +21,9 @@ RAW_TITLE, RAW_TEXT = 600, 20_000
 """What is refused before it is looked at."""
 MOST_LINKS = 3
 LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
-ORDERS = re.compile(r"^\s*(?:system|assistant)\s*:|ignore (?:all|any|previous)|игнорируй", re.IGNORECASE | re.MULTILINE)
+ORDERS = re.compile(r"^\s*(?:system|assistant)\s*:|ignore (?:all|any|previous)|игнорируй\b", re.IGNORECASE | re.MULTILINE)
 """Text that speaks to a program."""
-ADVERTISING = re.compile(r"\b(?:купи(?:те|ть)? диплом|казино|casino|ставки на спорт|быстры\w+ заработ\w+|займ\w* без|viagra|виагр\w*)", re.IGNORECASE)
+ADVERTISING = re.compile(r"\b(?:купи(?:те|ть)? диплом|онлайн[- ]казино|ставки на спорт|быстры\w+ заработ\w+|viagra|виагр\w*)", re.IGNORECASE)
 FIRST = date(2017, 1, 1)
 FILE = re.compile(rf"questions/[^/]+/\d{{4}}-\d\d-\d\d-({ID_FORM})\.\w\w\.md$")
 
@@ -56,7 +56,7 @@ class Draft(NamedTuple):
 class Unused(NamedTuple):
     """A submission that is not proposed."""
 
-    number: int
+    place: str
     id: str
     reason: str
     """Never says anything of what was written."""
@@ -74,6 +74,8 @@ class Inbox:
         self.topics = topics
         self.form, self.key, self.accepted, self.today = form, key, frozenset(accepted), today
         self.known = set(known)
+        self.seen: dict[str, bytes] = {}
+        """What each submission of this run said, as a digest that is not kept."""
         self.councils = {slug: slug for slug in site.councils}
         self.names = {name_of(text.title): slug for slug, council in site.councils.items() for text in council.texts.values()}
         self.texts = {text.body: text.path for question in site.questions() for text in question.texts.values()}
@@ -84,11 +86,13 @@ class Inbox:
             try:
                 yield self.draft(submission)
             except Cannot as reason:
-                yield Unused(submission.number, submission.id and self.identity(submission.id), str(reason))
+                yield Unused(submission.place, submission.id and self.identity(submission.id), str(reason))
 
     def draft(self, submission: Submission) -> Draft | None:
         """The question of a submission; None where it was taken up before. Raises `Cannot`."""
         fields = submission.fields
+        if not fields:
+            raise Cannot("its row cannot be read: it has other cells than the head, or is no object")
         if fields.get("honeypot"):
             raise Cannot("a field that people do not see was filled in")
         raw_text, raw_title = text_of(fields, "text", RAW_TEXT), text_of(fields, "title", RAW_TITLE)
@@ -100,11 +104,14 @@ class Inbox:
             title, text = shortened(title or text), f"{title}\n\n{text}".strip()
         of_title, of_text = masked(title, lang), masked(text, lang)
         judge(of_title.text, of_text.text)
-        identity = self.identity(submission.id or f"{submission.sent}\n{of_title.text}\n{of_text.text}")
-        if identity in self.known:
-            return None
         if not council:
             raise Cannot("the council is none of this site's")
+        identity = self.identity(submission.id or f"{council}\n{submission.sent or letters(title + text)}")
+        said = blake2b(f"{council}\n{title}\n{text}".encode(), digest_size=8).digest()
+        if self.seen.setdefault(identity, said) != said:
+            raise Cannot("another submission of this run has the same id, or the same time and council; give it one in the table")
+        if identity in self.known:
+            return None
         if (suspicions := suspicions_in(f"{of_title.text}\n{of_text.text}")) and identity not in self.accepted:
             raise Cannot(f"a person has to look at it ({', '.join(suspicions)}); to take it up, run again with --accept {identity}")
         self.known.add(identity)
@@ -141,7 +148,7 @@ class Inbox:
         return draft._replace(hold="spam" if spam and identity not in self.accepted else "")
 
     def identity(self, submission: str) -> str:
-        """The opaque id: a keyed digest (HMAC, RFC 2104) of what the service knows the submission by, or of what is published of it."""
+        """The opaque id: a keyed digest (HMAC, RFC 2104) of what the service knows the submission by, or else of time and council."""
         digest = hmac.new(self.key, f"{self.form}\n{submission}".encode("utf-8", "surrogatepass"), sha256).digest()
         return b32encode(digest).decode().lower()[:12]
 
@@ -167,6 +174,11 @@ def judge(title: str, text: str) -> None:
             raise Cannot(f"the {field} is too long ({len(value)} characters; {most} are allowed)")
 
 
+def letters(text: str) -> str:
+    """Letters alone, so that no number gets into an id."""
+    return re.sub(r"[\W\d_]+", "", text).casefold()
+
+
 def shortened(text: str) -> str:
     """A title for a form that asks for none: the first sentence, or as much of it as a title holds."""
     first = re.split(r"(?<=[.!?])\s|\n", text, maxsplit=1)[0]
@@ -187,5 +199,5 @@ def written_in(value: Any) -> str:
 
 def day_of(submission: Submission, today: date) -> date:
     """The day in Almaty on which it was sent; today where the clock that says so was wrong."""
-    day = submission.sent.astimezone(ZONE).date() if submission.sent and submission.sent.year > 1 else today
+    day = submission.sent.astimezone(ZONE).date() if submission.sent and 1 < submission.sent.year < 9999 else today  # noqa: PLR2004  the ends of the calendar
     return day if FIRST <= day <= today else today

@@ -8,14 +8,20 @@ Row = Mapping[str, Any]
 """The answers of one submission by their labels or names."""
 
 
+class Partial(ValueError):
+    """The file holds one page of several."""
+
+
 def rows_of(data: Any) -> Iterable[Row]:
-    """The submissions of a JSON export: a list, a list under some key, or one submission alone."""
+    """The submissions of a JSON export: a list, a list under some key, or one submission alone. Raises `Partial`."""
     if isinstance(data, dict):
+        if data.get("next"):
+            raise Partial
         for name in ("results", "submissions", "value", "data", "rows"):
             if isinstance(data.get(name), list):
                 return rows_of(data[name])
         return [data]
-    return [each for each in data if isinstance(each, dict)] if isinstance(data, list) else []
+    return [each if isinstance(each, dict) else {} for each in data] if isinstance(data, list) else []
 
 
 def as_it_is(row: Row) -> Row:

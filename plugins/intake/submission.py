@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from dateutil import parser as dates
 
+from plugins.intake.clean import clean_line, masked
 from plugins.intake.service import Row, Service
 from plugins.intake.tables import Unreadable
 from plugins.model.form import Form
@@ -22,15 +23,16 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "honeypot": ("_gotcha", "website"),
 }
 """The labels that a form's questions are expected to have, where `columns` does not say otherwise."""
+NO_DAY = datetime(1, 1, 1)  # noqa: DTZ001  stands for a day that was not given
 NEEDED = ("council", "text")
-YES = re.compile(r"(?:\s*(?:да|иә|yes|true|1|on|x|согласен|согласна|келісемін|i agree)\b.*)", re.IGNORECASE | re.DOTALL)
+YES = re.compile(r"\s*(?:\[x\]\s*)?(?:да|иә|yes|true|1|on|x)\b.*", re.IGNORECASE | re.DOTALL)
 
 
 class Submission(NamedTuple):
     """What a resident sent."""
 
-    number: int
-    """Of the row, from 1."""
+    place: str
+    """Where it stands: ``export.csv, row 3``."""
     id: str
     """The service's; empty where it gives none."""
     sent: datetime | None
@@ -53,6 +55,7 @@ class Mapper:
         """`head` are the export's columns. Raises `Unreadable` where the form's description does not fit them."""
         self.form, self.service = form, service
         there = {plain(name): name for name in service.adapt(dict.fromkeys(head))}
+        twice = {plain(name) for name in head if name and [plain(each) for each in head].count(plain(name)) > 1}
         for field, label in form.columns:
             if plain(label) not in there and field != "consent":
                 raise Unreadable(f"The form {form.name} says that {field} is in the column “{label}”, which the file does not have. It has: {listed(head)}")
@@ -60,6 +63,8 @@ class Mapper:
         expected = {"id": service.id, "time": service.time, **LABELS}
         chosen = {field: (own[field],) if field in own else labels for field, labels in (expected | dict.fromkeys(own, ())).items()}
         self.columns = {field: next((there[plain(label)] for label in labels if plain(label) in there), "") for field, labels in chosen.items()}
+        if double := sorted(name for name in self.columns.values() if plain(name) in twice):
+            raise Unreadable(f"The file has the column {listed(double[:1])} twice; rename one of them")
         for field in NEEDED:
             if not self.columns[field]:
                 raise Unreadable(f"No column of the file holds the {field}: say which in forms.yml, under columns of {form.name}. The file has: {listed(head)}")
@@ -67,12 +72,14 @@ class Mapper:
             raise Unreadable(f"The form {form.name} says that contacts are in the column “{missing[0]}”, which the file does not have. It has: {listed(head)}")
         self.contacts = tuple(there[plain(label)] for label in form.contacts)
 
-    def submission(self, number: int, row: Row) -> Submission:
-        """The submission of a row."""
+    def submission(self, place: str, row: Row) -> Submission:
+        """The submission of a row; one without fields where the row could not be read."""
+        if not row:
+            return Submission(place, "", None, {}, {})
         row = self.service.adapt(row)
         fields = {field: row.get(column) for field, column in self.columns.items() if column}
         contacts = {label: str(row.get(label) or "") for label in self.contacts}
-        return Submission(number, str(fields.pop("id", None) or ""), time_of(fields.pop("time", None), self.service.zone), fields, contacts)
+        return Submission(place, str(fields.pop("id", None) or ""), time_of(fields.pop("time", None), self.service.zone), fields, contacts)
 
 
 def plain(label: str) -> str:
@@ -82,7 +89,7 @@ def plain(label: str) -> str:
 
 def listed(head: Sequence[str]) -> str:
     """Columns for a message."""
-    return ", ".join(f"“{name[:60]}”" for name in head if name)
+    return ", ".join(f"“{masked(clean_line(name), 'en').text[:60]}”" for name in head if name)
 
 
 def time_of(value: Any, zone: tzinfo) -> datetime | None:
@@ -91,7 +98,9 @@ def time_of(value: Any, zone: tzinfo) -> datetime | None:
         return None
     value = re.sub(r"(?:GMT|UTC)([+-])(\d{1,2})$", lambda zone: f"{zone[1]}{int(zone[2]):02}:00", value.strip())  # dateutil reads GMT+5 as RFC 822 did
     try:
-        time: datetime = dates.parse(value, dayfirst=re.match(r"\s*\d{1,2}\.", value) is not None)
+        time: datetime = dates.parse(value, default=NO_DAY, dayfirst=re.match(r"\s*\d{1,2}\.", value) is not None)
+        if time.year == NO_DAY.year:
+            return None
         return (time if time.tzinfo else time.replace(tzinfo=zone)).astimezone(UTC).replace(microsecond=0)
     except (ValueError, OverflowError):
         return None

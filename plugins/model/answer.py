@@ -65,10 +65,12 @@ class Answer(Entry):
             elif registered and values.get(name) and values[name] < registered:
                 yield name, "before_registration"
         for name, (needed, code) in NEEDS.items():
-            if values.get(name) and not all(values.get(each) for each in needed):
-                yield name, code
-        if values.get("forwarded_on") and not (values.get("forwarded_to") or values.get("forwarded_body")):
-            yield "forwarded_on", "forwarding_incomplete"
+            given = [each for each in (name, *needed) if values.get(each)]
+            if values.get("registered_on") and given and len(given) <= len(needed):
+                yield given[0], code
+        whom = [each for each in ("forwarded_to", "forwarded_body") if values.get(each)]
+        if values.get("registered_on") and bool(values.get("forwarded_on")) != bool(whom):
+            yield (["forwarded_on"] if values.get("forwarded_on") else whom)[0], "forwarding_incomplete"
         if values.get("forwarded_to") and values["forwarded_to"] == place.council:
             yield "forwarded_to", "forwarded_to_itself"
         if values.get("extended_on") and values.get("extended_until") and values["extended_until"] <= values["extended_on"]:

@@ -1,7 +1,7 @@
 """Where a question stands on a day: computed from dates, never typed."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ SOON = 3
 OPEN = ("unregistered", "waiting", "due_soon", "overdue", "long_overdue")
 CLOSED = ("answered", "answered_late", "partly_answered", "forwarded", "refused", "withdrawn")
 STATES = (*OPEN, *CLOSED)
+LONGEST_EXTENSION = timedelta(days=61)
 ENOUGH = 5
 """Fewer questions than this are not turned into percentages."""
 
@@ -43,7 +44,7 @@ def progress(question: Question, day: date, workdays: Workdays) -> Progress:
     if answer is None or not known(answer.registered_on):
         return Progress("withdrawn" if known(question.withdrawn_on) else "unregistered", None, None, None, None)
     term = workdays.term(answer.registered_on, TERM)
-    due = answer.extended_until if known(answer.extended_on) and answer.extended_until else term.due
+    due = extended(term.due, answer.extended_until if known(answer.extended_on) and answer.extended_on and answer.extended_on <= term.due else None, workdays)
     endings = {"answered": known(answer.answered_on), "forwarded": known(answer.forwarded_on), "refused": known(answer.refused_on)}
     closed_on = endings["answered"] or endings["refused"] or endings["forwarded"]
     replies = [each for each in (known(answer.interim_on), known(answer.extended_on), *endings.values()) if each]
@@ -56,6 +57,14 @@ def progress(question: Question, day: date, workdays: Workdays) -> Progress:
     else:
         state = open_state(day, due, workdays)
     return Progress(state, term, due, min(replies, default=None), closed_on)
+
+
+def extended(due: date, until: date | None, workdays: Workdays) -> date:
+    """The due day after an extension: a working day, at most two months later (АППК, Article 76(3), (5)); one that ends before changes nothing."""
+    if until is None or until <= due:
+        return due
+    until = min(until, due + LONGEST_EXTENSION)
+    return until if workdays.is_workday(until) else workdays.term(until, 1).due
 
 
 def open_state(day: date, due: date, workdays: Workdays) -> str:

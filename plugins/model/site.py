@@ -214,7 +214,8 @@ class Assembly:
                 joined.append(question)
                 continue
             texts = {lang: text._replace(title=question.text(lang).title) for lang, text in answer.texts.items()}
-            forwarded = (answer.forwarded_to,) if answer.forwarded_to in self.councils and answer.forwarded_to not in question.councils else ()
+            sent = answer.forwarded_on and answer.forwarded_on <= self.inputs.build_date
+            forwarded = (answer.forwarded_to,) if sent and answer.forwarded_to in self.councils and answer.forwarded_to not in question.councils else ()
             councils = question.councils + forwarded
             answer = replace(answer, texts=texts, question=question, councils=councils)
             joined.append(replace(question, answer=answer, councils=councils))

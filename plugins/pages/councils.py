@@ -82,7 +82,7 @@ def council_page(pages: Pages, council: Council, lang: str) -> Artifact:
 def asked(pages: Pages, council: Council, lang: str) -> dict[str, Any]:
     """How many questions the council was asked and answered, and the newest; nothing without any."""
     site = pages.site
-    questions = site.questions(site.by_council.get(council.place.slug, ()))
+    questions = [each for each in site.questions(site.by_council.get(council.place.slug, ())) if each.place.council == council.place.slug]
     stand = [(question, progress(question, pages.settings.build_date, site.workdays)) for question in questions]
     if not stand:
         return {}

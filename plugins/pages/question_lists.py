@@ -126,7 +126,7 @@ def lists(pages: Pages, facet: Facet, known: Sequence[Facet], rows: dict[str, Ro
         "kind": facet.kind,
         "name": facet.name,
         "periods": [(as_period(begin), pages.addresses.url(lang, facet.address + begin), len(each)) for begin, each in periods],
-        "counts": counted(facet.asked)._asdict(),
+        "counts": counted(each for each in facet.asked if facet.kind != "council" or each[0].place.council == facet.name)._asdict(),
         "channel": (f"questions/{stream}", facet.title),
         "council": pages.councils[lang][facet.name] if facet.kind == "council" else None,
     }
@@ -166,13 +166,13 @@ def comparison(pages: Pages, asked: Sequence[Asked], lang: str) -> Artifact:
     return pages.page(lang, "questions/councils/", "questions/councils.html", title="", table=table, enough=ENOUGH)
 
 
-def index(asked: Sequence[Asked], rows: dict[str, Row], site: Site) -> list[list[str]]:
-    """For the filter in the browser: address, title, day, state, topic, council and its name, region of each."""
+def index(asked: Sequence[Asked], rows: dict[str, Row], site: Site) -> list[list[Any]]:
+    """For the filter in the browser: address, title, day, state, topic, councils, the first one's name, regions and language of each."""
     made = []
     for question, stands in asked:
         shown = rows[question.place.item]
-        region = site.councils[question.place.council].region or ""
-        made.append([shown.url, shown.title, shown.day, stands.state, question.topic, question.place.council, shown.council.text, region])
+        regions = sorted({region for slug in question.councils if (region := site.councils[slug].region)})
+        made.append([shown.url, shown.title, shown.day, stands.state, question.topic, question.councils, shown.council.text, regions, shown.lang])
     return made
 
 

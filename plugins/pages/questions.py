@@ -28,7 +28,8 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
 def question_page(pages: Pages, question: Question, stands: Progress, lang: str) -> Artifact:
     """A question's page."""
     answer = question.answer
-    answered = answer.text(lang) if answer and stands.closed_on and answer.answered_on else None
+    given = answer is not None and answer.answered_on is not None and answer.answered_on <= pages.settings.build_date
+    answered = answer.text(lang) if answer and given and stands.term else None
     return pages.page(
         lang,
         question.place.address,

@@ -5,28 +5,45 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-BETWEEN = r"[\s.()\[\]_/\\\-\u2010-\u2015\u2212·]{0,3}"
+BETWEEN = r"[\s.()\[\]_/\\\-\u2010-\u2015\u2212·]{0,4}"
 DIGITS = re.compile(rf"\+?\d(?:{BETWEEN}\d){{8,}}")
-DAY = re.compile(r"(?<!\d)(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d[-.]\d\d[-.]\d\d)(?!\d)|(?<!\d)\d\d:\d\d(?!\d)")
-SIGN = r"(?:@|%40|\(at\)|\[at\]|\(а\)|\bсобака\b|\bat\b)"
-AT = rf"\s{{0,2}}{SIGN}\s{{0,2}}"
-DOT = r"(?:\.|\s{0,2}(?:\(dot\)|\[dot\]|\bdot\b|\bточка\b|\bнүкте\b)\s{0,2})"
-EMAIL = re.compile(rf"[\w.+%-]{{1,64}}{AT}[\w-]{{1,63}}(?:{DOT}[\w-]{{2,63}}){{1,4}}", re.IGNORECASE)
-HAS_SIGN = re.compile(SIGN, re.IGNORECASE)
-"""Quicker than the whole form of an address, which few texts have."""
-MESSENGER = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:t\.me|telegram\.me|wa\.me|api\.whatsapp\.com|chat\.whatsapp\.com|vk\.com|instagram\.com|viber\.me)/\S+", re.IGNORECASE
+HONEST = re.compile(
+    r"(?<!\d)(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d[-.]\d\d[-.]\d\d)(?!\d)"  # days
+    r"|(?<![\d.])(?:[0-2]\d|3[01])\.(?:0\d|1[0-2])\.\d\d(?![.\d])(?!\W{0,3}\d{6})"
+    r"|(?<!\d)\d\d:\d\d(?!\d)"  # times
+    r"|(?<![\d+])(?<!\d )\d{1,2}(?: \d{3}){3} ?(?:тенге|теңге|тг|₸|руб|долл|\$|€)"  # sums, but for those of twelve digits
+    r"|(?<![\d+])(?<!\d )[1-69]\d{0,2}(?: \d{3}){2}(?![\d ]*\d)"
 )
-IBAN = re.compile(r"KZ\s?\d{2}(?:\s?[0-9A-Z]){16}", re.IGNORECASE)
-DISGUISED = re.compile(r"(?<![\w])(?:\+?7|8)[\s.()\-]{0,3}(?:[\dОOоo][\s.()\-]{0,2}){10}(?!\w)")
-"""A telephone with letters for zeros: too near to words to be masked unseen."""
-OTHER_DIGITS = re.compile(r"[^\D0-9]")
-LIVING = re.compile(r"(?<![\dIVX]\s)\b(?:кв|квартира|пәтер)\.?\s*№?\s*\d", re.IGNORECASE)
-ILLNESS = re.compile(
-    r"туберкул|\bвич\b|онколог|психиатр|наркозавис|инвалид\w* (?:I|II|III|1|2|3|перв|втор|трет)|диагноз|диабет|\b(?:болеет|больна|болен|ауырады)\b",
+"""What has many digits and tells of nobody."""
+SPOKEN = r"(?:[(\[]\s?(?:at|а)\s?[)\]]|[(\[]?\s?\bсобака\b\s?[)\]]?)"
+SIGN = rf"(?:@|%40|{SPOKEN})"
+HAS_SIGN = re.compile(r"@|%40|[(\[]\s?(?:at|а)\s?[)\]]|собака", re.IGNORECASE)
+"""Quicker than the whole form of an address, which few texts have."""
+ENDING = r"(?:kz|ru|com|org|net|info|biz|edu|gov|example|рф|қаз|каз|ру|кз|ком)"
+DOT = rf"(?:[.,](?=\w)|\s?\.\s?(?={ENDING}\b)|\s{{0,2}}[(\[]?(?:\bdot\b|\bточка\b|\bнүкте\b)[)\]]?\s{{0,2}})"
+EMAIL = re.compile(rf"[\w.+%-]{{1,64}}\s{{0,2}}{SIGN}\s{{0,2}}[\w-]{{1,63}}(?:{DOT}[\w-]{{2,63}}){{1,4}}", re.IGNORECASE)
+PLAIN = re.compile(r"[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
+ENDINGS = re.compile(rf"\W{ENDING}$", re.IGNORECASE)
+"""How an address ends that is not written as one."""
+MESSENGER = re.compile(
+    r"(?<![\w.])(?:https?://)?(?:www\.)?(?:t\.me|telegram\.me|wa\.me|api\.whatsapp\.com|chat\.whatsapp\.com|vk\.com|instagram\.com|viber\.me)/\S+",
     re.IGNORECASE,
 )
-CHILD = re.compile(r"\b(?:сын|дочь|доч\w+|реб[её]н\w+|внук|внучка|бала\w*|қызым|ұлым)\b.{0,40}\b\d{1,2}\s*(?:лет|год|жас)", re.IGNORECASE | re.DOTALL)
+IBAN = re.compile(r"KZ[\s-]?\d{2}(?:[\s-]?[0-9A-Z]){16}", re.IGNORECASE)
+PHONE_INSIDE = re.compile(r"(?<!\d)[78]?7[047]\d{8}(?!\d)")
+DISGUISED = re.compile(r"(?<![\w])(?=[\d\s.()+\-]*[ОOоo])(?:\+?7|8)[\s.()\-]{0,3}(?:[\dОOоo][\s.()\-]{0,2}){10}(?!\w)")
+"""A telephone with letters for zeros: too near to words to be masked unseen."""
+OTHER_DIGITS = re.compile(r"[^\D0-9]|[\u0300-\u036f\u20d0-\u20ff\ufe0e\ufe0f]")
+LIVING = re.compile(r"(?<!\d )(?<!\d-й )(?<![IVX] )(?<![IVX]-)(?<!ом )\b(?:кв|квартир\w*|пәтер)\.?\s*№?\s*\d{1,3}\b|\b\d{1,3}\s?-?\s?пәтер", re.IGNORECASE)
+RELATIVES = r"сосед\w*|муж\w*|жен[аыеу]|мать|мам\w*|отец|отц\w*|сын\w*|доч\w*|брат\w*|сестр\w*|анам|әкем|балам|қызым|ұлым|көршім"
+SOMEBODY = rf"\b(?:мо[йяеёи]\w*|наш\w*|у меня|менің|{RELATIVES})\b"
+ILL = r"(?:туберкул|\bвич\b|онколог|психиатр|инвалид|диагноз|диабет|\b(?:болеет|больна|болен|ауырады)\b)"
+ILLNESS = re.compile(rf"{SOMEBODY}.{{0,60}}{ILL}|{ILL}.{{0,40}}{SOMEBODY}", re.IGNORECASE | re.DOTALL)
+CHILD = re.compile(
+    r"\b(?:мо[йяеёи]\w*|наш\w*|у меня)\b.{0,20}\b(?:сын\w*|доч(?:ь|ери|ка|ку)|реб[её]н\w+|внук|внучка)\b.{0,40}\b\d{1,2}\s*(?:лет|год)"
+    r"|\b(?:балам\w*|қызым\w*|ұлым\w*)\b.{0,40}\b\d{1,2}\s*жас",
+    re.IGNORECASE | re.DOTALL,
+)
 SUSPICIONS = {"address": LIVING, "health": ILLNESS, "child": CHILD, "phone": DISGUISED}
 
 
@@ -54,13 +71,16 @@ def personal_in(text: str) -> list[Found]:
 
 def suspects(text: str) -> Iterator[Found]:
     """The matches of all patterns."""
-    forms = (*((("email", EMAIL),) if HAS_SIGN.search(text) else ()), ("messenger", MESSENGER), ("account", IBAN))
-    for kind, pattern in forms:
+    if HAS_SIGN.search(text):
+        yield from (Found(match.start(), match.end(), "email") for match in EMAIL.finditer(text) if PLAIN.search(match[0]) or ENDINGS.search(match[0]))
+    for kind, pattern in (("messenger", MESSENGER), ("account", IBAN)):
         yield from (Found(match.start(), match.end(), kind) for match in pattern.finditer(text))
-    undated = DAY.sub(lambda match: "x" * len(match[0]), text)
-    for match in DIGITS.finditer(undated):
+    doubtful = HONEST.sub(lambda match: "x" * len(match[0]), text)
+    for match in DIGITS.finditer(doubtful):
         if kind := kind_of_number(re.sub(r"\D", "", match[0])):
             yield Found(match.start(), match.end(), kind)
+        else:
+            yield from (Found(match.start() + inner.start(), match.start() + inner.end(), "phone") for inner in PHONE_INSIDE.finditer(match[0]))
 
 
 def kind_of_number(digits: str) -> str:
@@ -80,7 +100,8 @@ def fold(text: str) -> tuple[str, list[int]]:
     origin: list[int] = []
     for place, character in enumerate(text):
         digit = unicodedata.digit(character, None)
-        plain = str(digit) if digit is not None else unicodedata.normalize("NFKC", character)
+        marks = unicodedata.category(character)[0] == "M"
+        plain = "" if marks else str(digit) if digit is not None else unicodedata.normalize("NFKC", character)
         folded.append(plain)
         origin += [place] * len(plain)
     return "".join(folded), origin

@@ -163,9 +163,18 @@ def test_a_refused_push_keeps_the_branch_and_says_how_to_go_on(desk: Desk, forge
     with pytest.raises(CannotDeliver, match=r"(?s)local branch (intake/\w+).*git push origin intake/.*protected branch"):
         desk.take(EXPORTS / "google.csv", form="google", pull_request=True)
     (forge.bare / "hooks/pre-receive").unlink()
+    assert "2 new" in desk.take(EXPORTS / "google.csv", form="google", pull_request=True).said
     branch = git(forge.clone, "branch", "--list", "intake/*", "--format=%(refname:short)").strip()
-    git(forge.clone, "push", "--quiet", "origin", branch)
     assert len(forge.files(branch)) == 2
+
+
+def test_a_history_that_is_cut_off_is_no_ground_to_propose_anything(desk: Desk, forge: Forge, tmp_path: Path) -> None:
+    git(forge.clone, "commit", "--quiet", "--allow-empty", "-m", "more")
+    git(forge.clone, "push", "--quiet", "origin", "main")
+    git(forge.clone, "fetch", "--quiet", "--depth", "1", "origin")
+
+    with pytest.raises(CannotDeliver, match="git fetch --unshallow"):
+        desk.take(EXPORTS / "google.csv", form="google", pull_request=True)
 
 
 def test_without_the_remote_nothing_is_changed(desk: Desk, forge: Forge) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.engine.settings import WrongSetting
+from plugins.intake import clean
 from plugins.intake.tables import Unreadable
 from plugins.model.form import SERVICES, Form
 from tests.intake.door import EXPORTS, Desk
@@ -117,7 +118,7 @@ def test_moved_edited_renamed_and_deleted_questions_are_never_made_anew(desk: De
 
 
 def test_a_longer_export_in_another_order_adds_only_what_is_new(desk: Desk, tmp_path: Path) -> None:
-    submissions = [{"time": "2026-03-02 10:00:00", "text": f"Когда {number}?"} for number in range(6)]
+    submissions = [{"time": f"2026-03-02 10:00:0{number}", "text": f"Когда {number}?"} for number in range(6)]
     first = desk.take(rows(tmp_path, *submissions[:4])).files
 
     second = desk.take(rows(tmp_path, *reversed(submissions))).files
@@ -128,7 +129,7 @@ def test_a_longer_export_in_another_order_adds_only_what_is_new(desk: Desk, tmp_
 
 
 def test_a_name_is_published_only_with_consent(desk: Desk, tmp_path: Path) -> None:
-    answers = {"да": True, "Иә": True, "[X] yes": False, "Yes, publish it": True, "": False, "нет": False, "не да": False, "no": False}
+    answers = {"да": True, "Иә": True, "[X] yes": True, "Yes, publish it": True, "": False, "нет": False, "не да": False, "no": False}
     export = rows(tmp_path, *({"id": said, "name": f"Имя {number}", "publish_name": said, "text": f"Когда {said}?"} for number, said in enumerate(answers)))
 
     files = desk.take(export).files
@@ -147,13 +148,23 @@ def test_what_cannot_be_used_is_reported_without_its_words_and_the_rest_goes_on(
         {"id": "5", "text": "я" * 5001},
         {"id": "6", "text": "Моя дочь, 9 лет, Секретова"},
         {"id": "7", "text": "Хороший вопрос"},
+        {"id": "7", "text": "Другой вопрос с тем же номером"},
     )
 
     taken = desk.take(export)
 
     assert taken.status == 3
     assert [text.split("\n\n")[1].strip() for text in taken.files.values()] == ["Хороший вопрос"]
-    for words in ("council is none of this site's", "text is empty", "title is not a text", "people do not see", "too long (5001", "(child)", "6 not proposed"):
+    for words in (
+        "council is none of this site's",
+        "text is empty",
+        "title is not a text",
+        "people do not see",
+        "too long (5001",
+        "(child)",
+        "7 not proposed",
+        "the same id",
+    ):
         assert words in taken.said
     assert not any(word in taken.said for word in ("тайный", "Секретова", "spam"))
 
@@ -216,6 +227,56 @@ def test_a_wrong_mapping_is_refused_naming_the_column(desk: Desk) -> None:
 
     with pytest.raises(Unreadable, match=r"text is in the column “Текст вопроса”, which the file does not have. It has: “Отметка времени”, “Совет”"):
         desk.take(EXPORTS / "google.csv")
+
+
+def test_the_same_words_to_two_councils_are_two_questions(desk: Desk, tmp_path: Path) -> None:
+    assert len(desk.take(rows(tmp_path, {"council": "aydyn"}, {"council": "bayram"})).files) == 2
+
+
+def test_the_words_for_what_is_masked_do_not_change_an_id(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    export = rows(tmp_path, {"text": "Звоните 87000000001"}, {"text": "Пишите a@example.org", "time": "2026-03-02 10:00"})
+    first = desk.take(export).files
+    monkeypatch.setitem(clean.NAMES["ru"], "phone", "номер телефона")
+
+    assert desk.take(export).files == first
+
+
+def test_a_line_with_other_cells_than_the_head_or_an_open_quote_is_no_question(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "export.csv").write_text("id,council,title,text\n1,aydyn,т,первый\n2,aydyn,т,второй,ещё\n3,aydyn\n4,aydyn,т,четвёртый\n")
+    taken = desk.take(tmp_path / "export.csv")
+    assert (len(taken.files), taken.said.count("its row cannot be read"), taken.status) == (2, 2, 3)
+
+    (tmp_path / "export.csv").write_text('id,council,title,text\n5,aydyn,т,"начало без конца\n6,aydyn,т,чужой\n')
+    with pytest.raises(Unreadable, match="unexpected end of data"):
+        desk.take(tmp_path / "export.csv")
+    assert len(desk.questions()) == len(desk.before) + 2
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [('{"count": 250, "next": "https://x.example/?page=2", "results": []}', "one page of several"), ("[" * 100_000, "is not JSON"), ('["x", 1, null]', "")],
+)
+def test_odd_json_is_refused_or_reported(desk: Desk, tmp_path: Path, data: str, why: str) -> None:
+    (tmp_path / "export.json").write_text(data)
+    if why:
+        with pytest.raises(Unreadable, match=why):
+            desk.take(tmp_path / "export.json")
+    else:
+        with pytest.raises(Unreadable, match="holds no submissions"):
+            desk.take(tmp_path / "export.json")
+    assert set(desk.questions()) == desk.before
+
+
+def test_a_clock_at_the_end_of_time_stops_nothing(desk: Desk, tmp_path: Path) -> None:
+    assert len(desk.take(rows(tmp_path, {"time": "9999-12-31T23:30:00Z"}, {"time": "10:15", "text": "Когда же?"})).files) == 2
+
+
+def test_an_id_in_a_file_counts_whatever_the_file_is_called(desk: Desk, tmp_path: Path) -> None:
+    (path,) = desk.take(rows(tmp_path, {"id": "1"})).files
+    file = desk.workshop.content / path
+    file.rename(file.with_name("2026-03-02-renamed.ru.md"))
+
+    assert "0 new" in desk.take(rows(tmp_path, {"id": "1"})).said
 
 
 def test_a_wrong_contact_is_refused_naming_the_column(desk: Desk) -> None:

@@ -76,6 +76,9 @@ def test_a_working_saturday_counts() -> None:
         (date(2026, 3, 28), {"registered_on": date(2026, 3, 2), "answered_on": date(2026, 3, 10), "extent": "partial"}, "partly_answered"),
         (date(2026, 3, 28), {"registered_on": date(2026, 3, 2), "forwarded_on": date(2026, 3, 4)}, "forwarded"),
         (date(2026, 3, 28), {"registered_on": date(2026, 3, 2), "refused_on": date(2026, 3, 4)}, "refused"),
+        (date(2026, 6, 10), {"registered_on": date(2026, 3, 2), "extended_on": date(2026, 3, 20), "extended_until": date(2099, 1, 1)}, "overdue"),
+        (date(2026, 4, 10), {"registered_on": date(2026, 3, 2), "extended_on": date(2026, 4, 9), "extended_until": date(2026, 5, 1)}, "overdue"),
+        (date(2026, 3, 26), {"registered_on": date(2026, 3, 2), "extended_on": date(2026, 3, 5), "extended_until": date(2026, 3, 7)}, "due_soon"),
     ],
 )
 def test_states(day: date, answer: dict[str, object], state: str) -> None:
@@ -102,3 +105,12 @@ def test_medians_are_given_only_of_five_and_more() -> None:
     assert counted(stands * 5).answer_days == 10
     assert counted(stands * 5).reply_days == 2
     assert counted(stands * 5).in_time == 5
+
+
+def test_who_takes_a_question_back_is_not_counted() -> None:
+    for answer in ({}, {"registered_on": date(2026, 3, 3)}):
+        asked = replace(question(**answer), withdrawn_on=date(2026, 3, 10))
+        assert progress(asked, date(2026, 3, 9), WORKDAYS).state != "withdrawn"
+        stands = progress(asked, date(2026, 3, 10), WORKDAYS)
+        assert stands.state == "withdrawn"
+        assert counted([(asked, stands)]).asked == 0

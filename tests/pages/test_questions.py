@@ -94,6 +94,18 @@ def test_what_the_council_did_shows(publish: Publish, answer: str, state: str, t
     assert told in words(page)
 
 
+def test_an_answer_of_tomorrow_is_not_shown_today(publish: Publish) -> None:
+    output = publish({ANSWER: "---\nregistered_on: 2026-05-29\nforwarded_on: 2026-05-30\nforwarded_to: aydyn\nanswered_on: 2026-06-02\n---\nЕртеңгі жауап\n"})
+
+    assert not [path for path, data in output.items() if "Ертеңгі".encode() in data]
+
+
+def test_a_council_is_not_blamed_for_what_was_not_forwarded_to_it_yet(publish: Publish) -> None:
+    output = publish({ANSWER: "---\nregistered_on: 2026-05-29\nforwarded_on: 2026-06-02\nforwarded_to: aydyn\n---\n"})
+
+    assert PARK not in output["councils/aydyn/questions/index.html"].decode()
+
+
 def test_a_forwarded_question_is_also_the_other_councils(publish: Publish) -> None:
     output = publish({ANSWER: "---\nregistered_on: 2026-05-29\nforwarded_on: 2026-05-30\nforwarded_to: aydyn\n---\n"})
 
@@ -113,7 +125,14 @@ def test_what_is_held_is_nowhere_and_what_was_hidden_leaves_a_reason(publish: Pu
     assert f"{PARK}/index.html" not in output
     for path, data in output.items():
         assert not any(word.encode() in data for word in ("Тайна", "Тайный", "Құпия", "мае")), path
-        assert path == f"ru/{MOST}/index.html" or b"mostmostmost" not in data, path
+        assert path == f"ru/{MOST}/index.html" or "data/" in path or b"mostmostmost" not in data, path
+
+
+def test_open_data_tell_that_a_question_was_taken_down(publish: Publish) -> None:
+    output = publish({f"{MOST}.ru.md": '---\ntitle: "Тайна"\nid: mostmostmost\nhidden_on: 2026-04-01\nhidden_reason: "x"\n---\nТекст\n'})
+
+    rows = {row["id"]: row for row in json.loads(output["ru/data/questions.json"])}
+    assert {name: value for name, value in rows[MOST].items() if value} == {"id": MOST, "asked_on": "2026-03-05", "deleted": True}
 
 
 def test_contradictions_are_named_on_their_lines(workshop: Workshop) -> None:

@@ -20,17 +20,17 @@
   status.setAttribute("role", "status");
   const list = make("ul", { className: "cards questions" });
 
-  function item([url, title, asked, state, , , council]) {
+  function item([url, title, asked, state, , , council, , lang]) {
     const name = nav.querySelector(`[data-kind=state] [data-name="${CSS.escape(state)}"]`).textContent;
     const meta = make("p", { className: "meta" }, `${day.format(new Date(asked))} · `, make("span", { className: `state ${state}` }, name), ` · ${council}`);
-    return make("li", {}, make("a", { href: url }, title), meta);
+    return make("li", {}, make("a", { href: url, lang }, title), meta);
   }
 
   async function show() {
     const wanted = selects.filter((select) => select.value);
     index ??= await (await fetch(nav.dataset.index)).json();
-    const found = wanted.length ? index.filter((row) => wanted.every((select) => row[places[select.name]] === select.value)) : [];
-    status.textContent = wanted.length ? nav.dataset.found + found.length : "";
+    const found = wanted.length ? index.filter((row) => wanted.every((select) => [row[places[select.name]]].flat().includes(select.value))) : [];
+    status.textContent = wanted.length ? nav.dataset.found + found.length + (found.length > most ? ` (${most} ↓)` : "") : "";
     list.replaceChildren(...found.slice(0, most).map(item));
   }
 

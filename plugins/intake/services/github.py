@@ -10,7 +10,7 @@ from plugins.intake.submission import LABELS
 HEADING = re.compile(r"^### (.+?)[ \t]*$", re.MULTILINE)
 KNOWN = frozenset(label for labels in LABELS.values() for label in labels) | {"Согласие", "Келісім", "Agreement", "Электронная почта", "E-mail", "Email"}
 """Headings that begin an answer of the form; any other one is a resident's."""
-BOXES = re.compile(r"(?:- \[[ xX]\] .+\n?)+")
+BOX = re.compile(r"- \[([ xX])\] (.+)")
 EMPTY = "_No response_"
 
 
@@ -22,14 +22,15 @@ def unpack(data: Any) -> Iterable[Row]:
 
 def answers(issue: Row) -> Row:
     """The answers by label."""
-    row: dict[str, Any] = {"id": issue.get("html_url") or issue.get("number"), "created_at": issue.get("created_at")}
+    row: dict[str, Any] = {"id": issue.get("id") or issue.get("number"), "created_at": issue.get("created_at")}
     body = str(issue.get("body") or "").replace("\r\n", "\n")
     headings = [heading for heading in HEADING.finditer(body) if heading[1] in KNOWN]
     for number, heading in enumerate(headings):
         end = headings[number + 1].start() if number + 1 < len(headings) else len(body)
         answer = body[heading.end() : end].strip()
-        if BOXES.fullmatch(answer):
-            answer = ", ".join(re.findall(r"^- \[[xX]\] (.+)$", answer, re.MULTILINE))
+        boxes = [BOX.fullmatch(line.rstrip()) for line in answer.splitlines()]
+        if boxes and all(boxes):
+            answer = ", ".join(box[2] for box in boxes if box and box[1] != " ")
         row.setdefault(heading[1], "" if answer == EMPTY else answer)
     return row
 

@@ -1,0 +1,1 @@
+"""The site's facts as open data: tables, Popolo, and the catalogues that describe them.   → ``/data/``"""

@@ -1,0 +1,323 @@
+"""Site → tables: what each column is, and the rows.   → ``/data/councils.csv``, ``/data/councils.json``…"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from html import unescape
+from typing import Any, NamedTuple
+
+from plugins.engine.artifact import Artifact, Tools, planning
+from plugins.engine.settings import Settings
+from plugins.model import ZONE
+from plugins.model.progress import progress
+from plugins.model.question import Question
+from plugins.model.record import N_, Entry, Record, Text
+from plugins.model.site import Site
+
+FORMULA = re.compile(r"^[\s'\"\ufeff\u00a0]*[=+\-@|%＝＋－＠｜％]")
+"""How a cell begins that a spreadsheet may take for a formula."""
+Cell = str | int | bool | None
+
+
+class Column(NamedTuple):
+    """A column of a table."""
+
+    name: str
+    type: str
+    """As Frictionless calls it: ``string``, ``date``, ``integer``, ``boolean``."""
+    meaning: str
+    """A sentence, to be translated."""
+
+
+class Body(NamedTuple):
+    """A cell that holds a text of the store."""
+
+    digest: str
+
+
+Row = tuple[Cell | Body, ...]
+
+
+class Table(NamedTuple):
+    """One kind of facts."""
+
+    name: str
+    title: str
+    """To be translated."""
+    columns: tuple[Column, ...]
+    rows: Callable[[Site, Settings, str], Iterator[Row]]
+
+
+def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
+    """Each table in each language, as CSV and as JSON."""
+    for lang in site.languages:
+        for table in TABLES:
+            view = {"columns": [column.name for column in table.columns], "rows": list(table.rows(site, settings, lang))}
+            yield Artifact(site.addresses.path(lang, f"data/{table.name}.csv"), render_csv, view)
+            yield Artifact(site.addresses.path(lang, f"data/{table.name}.json"), render_rows, view)
+
+
+def councils(site: Site, _: Settings, lang: str) -> Iterator[Row]:
+    """The councils, in the order of their ids."""
+    for slug, council in site.councils.items():
+        text = council.text(lang)
+        words = text.words
+        known = (council.level, council.region, words.get("formed_with", ""), words.get("address", ""), day(council.term_start))
+        yield (slug, text.title, *known, council.website, council.email, council.phone, council.bin, page(site, council, lang), changed(site, text))
+
+
+def members(site: Site, _: Settings, __: str) -> Iterator[Row]:
+    """Who is and who was on a council."""
+    for slug, council in site.councils.items():
+        for each in council.members:
+            yield (slug, each.name, each.role, each.side, each.organisation, day(each.since), day(each.until), each.source_url)
+
+
+def news(site: Site, _: Settings, lang: str) -> Iterator[Row]:
+    """The news, newest first."""
+    for item in site.news():
+        text = item.text(lang)
+        yield (
+            identity(item),
+            str(item.day),
+            text.title,
+            text.summary,
+            *belongs(site, item),
+            text.lang,
+            page(site, item, lang),
+            changed(site, text),
+        )
+
+
+def events(site: Site, _: Settings, lang: str) -> Iterator[Row]:
+    """The events, the latest first."""
+    for event in site.events():
+        text = event.text(lang)
+        times = (event.starts.isoformat("minutes") if event.starts else None, event.ends.isoformat("minutes") if event.ends else None)
+        days = (str(event.first_day), *times, day(event.last_day), day(event.announced_on), day(event.agenda_published_on))
+        yield (
+            identity(event),
+            event.kind,
+            event.status,
+            *days,
+            event.present,
+            text.title,
+            text.words.get("venue", ""),
+            event.online,
+            *belongs(site, event),
+            page(site, event, lang),
+        )
+
+
+def questions(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
+    """The questions with what came of them, newest first; of those taken down only that they were."""
+    for question in site.questions():
+        stands = progress(question, settings.build_date, site.workdays)
+        text, answer = question.text(lang), question.answer
+        registered = answer.registered_on if answer and stands.term else None
+        days = (str(question.day), day(registered), day(stands.due), day(stands.replied_on), day(stands.closed_on))
+        took = (stands.closed_on - question.day).days if stands.closed_on else None
+        told = Body(answer.text(lang).body) if answer and stands.state in ("answered", "answered_late", "partly_answered") else None
+        yield (
+            identity(question),
+            *days,
+            took,
+            stands.state,
+            question.topic,
+            text.title,
+            Body(text.body),
+            told,
+            *belongs(site, question),
+            text.lang,
+            page(site, question, lang),
+            False,
+        )
+    for question in site.hidden:
+        yield hidden(question)
+
+
+def hidden(question: Question) -> Row:
+    """What is left of a question that was taken down."""
+    return (identity(question), str(question.day), *[None] * 14, True)
+
+
+def identity(record: Record) -> str:
+    """The id that never changes: the path of the record's files without the language."""
+    return record.place.item
+
+
+def belongs(site: Site, entry: Entry) -> tuple[str, str]:
+    """The councils and regions of an entry, parted by blanks."""
+    regions = dict.fromkeys(region for slug in entry.councils if (region := site.councils[slug].region))
+    return " ".join(entry.councils), " ".join(regions)
+
+
+def page(site: Site, record: Record, lang: str) -> str:
+    """The address of the record's page."""
+    return site.addresses.absolute(site.addresses.url(*record.page(lang)))
+
+
+def changed(site: Site, text: Text) -> str | None:
+    """The day a text was last changed, as far as it is known."""
+    time = site.changed.get(text.path)
+    return str(time.astimezone(ZONE).date()) if time else None
+
+
+def day(value: object) -> str | None:
+    """A day in ISO 8601, if it is known."""
+    return str(value) if value else None
+
+
+COUNCIL = Column("council", "string", N_("The council’s id."))
+COUNCILS = (
+    Column("councils", "string", N_("Ids of the councils it belongs to, parted by blanks.")),
+    Column("regions", "string", N_("Ids of their regions, parted by blanks.")),
+)
+ID = Column("id", "string", N_("An id that never changes."))
+URL = Column("url", "string", N_("The address of its page."))
+TITLE = Column("title", "string", N_("The title, in this language where there is a translation."))
+LANGUAGE = Column("language", "string", N_("The language of title and text: kk, ru or en."))
+TEXT = Column("text", "string", N_("The text without formatting."))
+CHANGED = Column("changed", "date", N_("The day it was last changed here."))
+TABLES = (
+    Table(
+        "councils",
+        N_("Councils"),
+        (
+            ID,
+            Column("name", "string", N_("The full name.")),
+            Column("level", "string", N_("republican, regional, city or district.")),
+            Column("region", "string", N_("The region’s id; empty for republican councils.")),
+            Column("formed_with", "string", N_("The body that the council works with.")),
+            Column("address", "string", N_("The postal address.")),
+            Column("term_start", "date", N_("The first day of the present term.")),
+            Column("website", "string", N_("The council’s own page.")),
+            Column("email", "string", N_("The institution’s e-mail.")),
+            Column("phone", "string", N_("The institution’s telephone.")),
+            Column("bin", "string", N_("The institution’s business identification number.")),
+            URL,
+            CHANGED,
+        ),
+        councils,
+    ),
+    Table(
+        "members",
+        N_("Members"),
+        (
+            COUNCIL,
+            Column("name", "string", N_("The name as the source gives it.")),
+            Column("role", "string", N_("chair, deputy_chair, secretary or member.")),
+            Column("side", "string", N_("civil (civil society) or state.")),
+            Column("organisation", "string", N_("Who proposed the member.")),
+            Column("since", "date", N_("The first day of membership.")),
+            Column("until", "date", N_("The last day of membership.")),
+            Column("source_url", "string", N_("Where the composition was published.")),
+        ),
+        members,
+    ),
+    Table(
+        "news",
+        N_("News"),
+        (
+            ID,
+            Column("date", "date", N_("The day of the news.")),
+            TITLE,
+            Column("summary", "string", N_("One or two sentences.")),
+            *COUNCILS,
+            LANGUAGE,
+            URL,
+            CHANGED,
+        ),
+        news,
+    ),
+    Table(
+        "events",
+        N_("Meetings and other events"),
+        (
+            ID,
+            Column("kind", "string", N_("meeting, hearing, report_hearing, reception, seminar, competition or conference.")),
+            Column("status", "string", N_("announced, held, cancelled or moved.")),
+            Column("date", "date", N_("The first day; of moved events the new one.")),
+            Column("starts", "string", N_("When it begins, in Almaty’s time.")),
+            Column("ends", "string", N_("When it ends, in Almaty’s time.")),
+            Column("last_day", "date", N_("The last day of one that takes several.")),
+            Column("announced_on", "date", N_("The day it was announced.")),
+            Column("agenda_published_on", "date", N_("The day the agenda was published.")),
+            Column("present", "integer", N_("How many took part.")),
+            TITLE,
+            Column("venue", "string", N_("Where it takes place.")),
+            Column("online", "string", N_("Where it can be followed.")),
+            *COUNCILS,
+            URL,
+        ),
+        events,
+    ),
+    Table(
+        "questions",
+        N_("Questions and answers"),
+        (
+            ID,
+            Column("asked_on", "date", N_("The day of the question.")),
+            Column("registered_on", "date", N_("The day the council registered it.")),
+            Column("due_on", "date", N_("The last day to answer: 15 working days from registration, or as extended.")),
+            Column("replied_on", "date", N_("The day of the first reply of any kind.")),
+            Column("closed_on", "date", N_("The day of the answer, of forwarding or of refusal.")),
+            Column("days", "integer", N_("Calendar days from the question to that day.")),
+            Column("state", "string", N_("Where it stood on the day of this file.")),
+            Column("topic", "string", N_("What it belongs to.")),
+            TITLE,
+            TEXT,
+            Column("answer", "string", N_("The council’s answer without formatting.")),
+            *COUNCILS,
+            LANGUAGE,
+            URL,
+            Column("deleted", "boolean", N_("Whether its text was taken down; its id stays.")),
+        ),
+        questions,
+    ),
+)
+
+
+def filled(rows: Sequence[Sequence[Any]], tools: Tools) -> Iterator[list[Cell]]:
+    """The rows with the texts of the store in them."""
+    for row in rows:
+        yield [plain(tools.bodies[cell.digest]) if isinstance(cell, Body) and cell.digest else None if isinstance(cell, Body) else cell for cell in row]
+
+
+def plain(html: str) -> str:
+    """HTML of a body as text."""
+    return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<br>|</(?:p|li|h\d|tr|dt|dd)>", "\n", html))).strip()
+
+
+def render_rows(view: dict[str, Any], tools: Tools) -> bytes:
+    """The table as a JSON list of objects."""
+    rows = [dict(zip(view["columns"], row, strict=True)) for row in filled(view["rows"], tools)]
+    return json.dumps(rows, ensure_ascii=False, allow_nan=False, indent=0).encode()
+
+
+def render_csv(view: dict[str, Any], tools: Tools) -> bytes:
+    """The table as CSV (RFC 4180) with a mark of UTF-8 for spreadsheets, in which no cell is a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(view["columns"])
+    writer.writerows([safe(cell) for cell in row] for row in filled(view["rows"], tools))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def safe(cell: Cell) -> str | int:
+    """A cell that no spreadsheet runs: a text that looks like a formula, or like one made safe, gets an apostrophe before it; line ends become blanks."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, int):
+        return cell
+    line = " ".join(cell.split())
+    return f"'{line}" if FORMULA.match(line) else line
+
+
+def register() -> None:
+    """Called by Pelican."""
+    planning.connect(plan)

@@ -8,7 +8,7 @@
 1 model     what things are: frozen records and the judges of their values
 2 reading   files → records, or problems
 3 engine    artifacts → output/, and Pelican's way in
-4 pages     Site → HTML; feeds, sitemap, assets: Site → other formats; intake: form services → content
+4 pages     Site → HTML; feeds, calendars, opendata, sitemap, assets: Site → other formats; intake: form services → content
 5 commands  what people run: ``kenes check``, ``serve``, ``publish``, ``intake``, ``owners``
 
 A module imports lower numbers only, and in 4 and 5 no sibling (`make lint` checks it).

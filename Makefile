@@ -44,6 +44,7 @@ audit: html $(BIN)/.browser
 ## bench: this site, stock Pelican and Hugo side by side; BENCH="1000 10000" says how many items
 bench: $(BIN)/.site
 	@$(BIN)/python benchmarks/run.py $(BENCH)
+	@$(BIN)/python benchmarks/questions.py
 
 ## locks: write the lock files anew from pyproject.toml
 locks: $(BIN)/.site

@@ -41,6 +41,7 @@ PLUGINS = [
     "plugins.pages.news",
     "plugins.pages.questions",
     "plugins.pages.events",
+    "plugins.pages.documents",
     "plugins.pages.question_lists",
     "plugins.pages.ask",
     "plugins.pages.standing",

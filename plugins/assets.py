@@ -15,8 +15,8 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     for path in sorted(each for each in static.rglob("*") if each.is_file()):
         name = path.relative_to(settings.theme).as_posix()
         yield Artifact(name, copy, (str(path), digest(path.read_bytes())))
-    for name, digest_of_bytes in site.attachments.items():
-        yield Artifact(name, copy, (str(settings.content / name), digest_of_bytes))
+    for name, attachment in site.attachments.items():
+        yield Artifact(name, copy, (str(settings.content / name), attachment.digest))
 
 
 def copy(view: tuple[str, str], _: Tools) -> bytes:

@@ -141,6 +141,8 @@ def title_of(of: str, stream: str, gettext: Callable[[str], str]) -> str:
         return gettext("Questions: {name}").format(name=of) if of else gettext("Questions to public councils")
     if stream == "events":
         return gettext("Meetings: {name}").format(name=of) if of else gettext("Meetings of public councils")
+    if stream == "documents":
+        return gettext("Documents: {name}").format(name=of) if of else gettext("Documents of public councils")
     return of or gettext("Public councils of Kazakhstan")
 
 

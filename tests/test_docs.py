@@ -6,6 +6,7 @@ import subprocess
 import pytest
 
 from plugins.model.council import Commission, Member
+from plugins.model.document import Paper
 from plugins.model.event import AgendaItem, Draft
 from plugins.model.fields import keys_of
 from plugins.model.record import Citation
@@ -16,7 +17,7 @@ from tests.workshop import ROOT
 @pytest.mark.parametrize("lang", ["kk", "ru", "en"])
 def test_every_key_is_explained_to_editors(lang: str) -> None:
     guide = (ROOT / f"content/pages/editing.{lang}.md").read_text()
-    keys = {key for record in (*TYPES.values(), Member, Commission, Citation, AgendaItem, Draft) for key in keys_of(record)}
+    keys = {key for record in (*TYPES.values(), Member, Commission, Citation, AgendaItem, Draft, Paper) for key in keys_of(record)}
 
     assert {key for key in keys if not re.search(rf"`{key}`|^[ -]*{key}:", guide, re.MULTILINE)} == set()
 

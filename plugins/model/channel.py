@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from plugins.model.answer import Answer
+from plugins.model.document import Document
 from plugins.model.event import Event
 from plugins.model.question import Question
 from plugins.model.record import Entry
 from plugins.model.site import Site
 
 FEED_KINDS = ("atom", "rss")
-STREAMS: Mapping[str, tuple[type[Entry], ...]] = {"": (Entry,), "questions": (Question, Answer), "events": (Event,)}
+STREAMS: Mapping[str, tuple[type[Entry], ...]] = {"": (Entry,), "questions": (Question, Answer), "events": (Event,), "documents": (Document,)}
 """What a channel tells of: everything, or one kind of entries alone."""
 
 

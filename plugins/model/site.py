@@ -10,15 +10,18 @@ from typing import TypeVar
 from plugins.model.addresses import Addresses
 from plugins.model.answer import Answer
 from plugins.model.council import Council
+from plugins.model.document import Document
 from plugins.model.event import Event
 from plugins.model.fields import keys_of
+from plugins.model.joining import with_answers, without_question
+from plugins.model.links import Links
 from plugins.model.news import News
 from plugins.model.page import Page
 from plugins.model.problem import Problem
 from plugins.model.question import Question
-from plugins.model.record import Entry, Record, Text
+from plugins.model.record import Entry, Record
 from plugins.model.region import Region
-from plugins.model.source import Link, SourceFile
+from plugins.model.source import Attachment, SourceFile
 from plugins.model.types import TYPES
 from plugins.model.workdays import Workdays
 
@@ -40,8 +43,8 @@ class Site:
     workdays: Workdays
     pages: tuple[Page, ...]
     """In their order."""
-    attachments: Mapping[str, str]
-    """Digests of the files published as they are, by path."""
+    attachments: Mapping[str, Attachment]
+    """The files published as they are, by path."""
     changed: Mapping[str, datetime]
     """When each content file was last changed, as far as Git knows."""
     waiting: int
@@ -67,6 +70,10 @@ class Site:
         found = [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, Event)]
         return sorted(found, key=lambda event: (event.first_day, event.place.item), reverse=True)
 
+    def documents(self, entries: Iterable[Entry] | None = None) -> list[Document]:
+        """The documents among some entries, or all of them."""
+        return [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, Document)]
+
     def councils_in(self, region: str) -> list[Council]:
         """The councils of a region."""
         return [council for council in self.councils.values() if council.region == region]
@@ -79,7 +86,7 @@ class Inputs:
     addresses: Addresses
     files: Mapping[str, SourceFile]
     regions: tuple[Region, ...]
-    attachments: Mapping[str, str]
+    attachments: Mapping[str, Attachment]
     workdays: Workdays
     changed: Mapping[str, datetime]
     build_date: date
@@ -102,7 +109,7 @@ class Assembly:
         self.councils: dict[str, Council] = {}
         self.unreadable: set[str] = set()
         """Councils that have files, none of which can be published; what belongs to them waits without a further complaint."""
-        self.known: dict[str, set[str]] = {"region": set(self.regions), "council": set()}
+        self.known: dict[str, set[str]] = {"region": set(self.regions), "council": set(), "file": set(inputs.attachments)}
         """What a reference may name, by its kind."""
 
     def site(self) -> Site:
@@ -114,22 +121,25 @@ class Assembly:
         self.known["council"] = self.unreadable | set(self.councils)
         dated = [self.with_councils(entry) for type_ in TYPES.values() if issubclass(type_, Entry) for entry in self.records(type_)]
         due = [entry for entry in dated if isinstance(entry, Answer) or (entry.day <= self.inputs.build_date and not is_held(entry))]
-        self.problems += [*unannounced(dated, self.inputs.build_date)]
+        self.problems += [*unannounced(dated, self.inputs.build_date), *without_question(due, self.inputs.files)]
         pages = sorted(self.records(Page), key=lambda page: (page.order, page.place.slug))
-        live = Links(self, [*self.councils.values(), *due, *pages])
-        published = self.with_answers([live.checked(entry) for entry in due])
+        live = Links(self.inputs.files, [*self.councils.values(), *due, *pages], self.inputs.attachments)
+        published = with_answers(map(live.checked, due), self.councils, self.inputs.build_date)
         published.sort(key=lambda entry: entry.place.item)
         published.sort(key=lambda entry: entry.day, reverse=True)
         hidden = tuple(entry for entry in published if isinstance(entry, Question) and is_hidden(entry))
         entries = [entry for entry in published if not is_hidden(entry)]
+        councils = {slug: live.checked(self.councils[slug]) for slug in sorted(self.councils)}
+        pages = [live.checked(page) for page in pages]
+        self.problems += live.problems
         return Site(
             addresses=self.inputs.addresses,
             regions=self.regions,
-            councils={slug: live.checked(self.councils[slug]) for slug in sorted(self.councils)},
+            councils=councils,
             entries=tuple(entries),
             hidden=hidden,
             workdays=self.inputs.workdays,
-            pages=tuple(live.checked(page) for page in pages),
+            pages=tuple(pages),
             attachments=self.inputs.attachments,
             changed=self.inputs.changed,
             waiting=sum(entry.day > self.inputs.build_date for entry in dated if not isinstance(entry, Answer)),
@@ -197,32 +207,6 @@ class Assembly:
         slugs = dict.fromkeys((entry.place.council, *entry.councils))
         return replace(entry, councils=tuple(slug for slug in slugs if slug in self.councils))
 
-    def with_answers(self, entries: list[Entry]) -> list[Entry]:
-        """The entries, each question with what its council did, and of the answers those that were given."""
-        answers = {stem_of(entry): entry for entry in entries if isinstance(entry, Answer)}
-        asked = {stem_of(entry): entry for entry in entries if isinstance(entry, Question)}
-        there = {file.place.item.partition("/")[2] for file in self.inputs.files.values() if file.place and file.place.folder == Question.shape.folder}
-        self.problems += [
-            Problem(text.path, 1, 1, "answer_without_question", {"expected": f"questions/{stem}"})
-            for stem in set(answers) - there
-            for text in answers[stem].texts.values()
-        ]
-        joined = [entry for entry in entries if not isinstance(entry, Question | Answer)]
-        for stem, question in asked.items():
-            answer = answers.get(stem)
-            if answer is None:
-                joined.append(question)
-                continue
-            texts = {lang: text._replace(title=question.text(lang).title) for lang, text in answer.texts.items()}
-            sent = answer.forwarded_on and answer.forwarded_on <= self.inputs.build_date
-            forwarded = (answer.forwarded_to,) if sent and answer.forwarded_to in self.councils and answer.forwarded_to not in question.councils else ()
-            councils = question.councils + forwarded
-            answer = replace(answer, texts=texts, question=question, councils=councils)
-            joined.append(replace(question, answer=answer, councils=councils))
-            if answer.day <= self.inputs.build_date and not question.hidden_on:
-                joined.append(answer)
-        return joined
-
     def regions_of(self, entry: Entry) -> Iterable[str]:
         """The regions of the entry's councils, each once."""
         return dict.fromkeys(region for slug in entry.councils if (region := self.councils[slug].region))
@@ -243,46 +227,6 @@ def unannounced(entries: Iterable[Entry], build_date: date) -> Iterator[Problem]
     for entry in entries:
         if isinstance(entry, Event) and entry.day > build_date and not entry.announced_on:
             yield Problem(entry.text("").path, 1, 1, "event_unannounced")
-
-
-def stem_of(entry: Entry) -> str:
-    """What a question and its answer have in common: ``astana/2026-03-01-abc``."""
-    return entry.place.item.partition("/")[2]
-
-
-class Links:
-    """Which links of the texts lead to something that is published."""
-
-    def __init__(self, assembly: Assembly, records: Iterable[Record]) -> None:
-        self.files = assembly.inputs.files
-        self.problems = assembly.problems
-        self.published = {text.path for record in records for text in record.texts.values()} | set(assembly.inputs.attachments)
-
-    def checked(self, record: R) -> R:
-        """The record with its dead links known, and a problem noted for each that leads to no file at all."""
-        texts = {lang: self.with_dead_links(text) for lang, text in record.texts.items()}
-        return replace(record, texts=texts) if texts != record.texts else record
-
-    def with_dead_links(self, text: Text) -> Text:
-        """The text with the addresses in it that lead nowhere."""
-        dead = [link for link in self.files[text.path].links if link.path not in self.published or not self.has(link)]
-        for link in dead:
-            if link.path in self.published:
-                self.problems.append(
-                    Problem(text.path, link.line, 1, "anchor_missing", {"target": link.target[:80], "anchors": ", ".join(self.anchors(link.path)[:10]) or "—"})
-                )
-            elif link.path not in self.files:
-                self.problems.append(Problem(text.path, link.line, 1, link.code, {"target": link.target[:80]}))
-        return text._replace(broken=tuple(sorted({link.href for link in dead}))) if dead else text
-
-    def has(self, link: Link) -> bool:
-        """Whether there is such a section on the page that the link leads to."""
-        return not link.anchor or link.path not in self.files or link.anchor in self.anchors(link.path)
-
-    def anchors(self, path: str) -> tuple[str, ...]:
-        """The sections of a content file's page."""
-        file = self.files[path]
-        return (*file.anchors, *TYPES[file.place.folder].sections) if file.place else ()
 
 
 def grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:

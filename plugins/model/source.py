@@ -23,6 +23,14 @@ class Link(NamedTuple):
     """The section of that file's page; empty for the whole page."""
 
 
+class Attachment(NamedTuple):
+    """A file that is published as it is."""
+
+    digest: str
+    size: int
+    """In bytes."""
+
+
 class SourceFile(NamedTuple):
     """A file that was read."""
 

@@ -2,13 +2,14 @@
 
 from plugins.model.answer import Answer
 from plugins.model.council import Council
+from plugins.model.document import Document
 from plugins.model.event import Event
 from plugins.model.news import News
 from plugins.model.page import Page
 from plugins.model.question import Question
 from plugins.model.record import Record
 
-TYPES: dict[str, type[Record]] = {type_.shape.folder: type_ for type_ in (Council, News, Event, Question, Answer, Page)}
+TYPES: dict[str, type[Record]] = {type_.shape.folder: type_ for type_ in (Council, News, Event, Document, Question, Answer, Page)}
 SHAPES = {folder: type_.shape for folder, type_ in TYPES.items()}
-LISTS = {"": "", "councils": "councils/", "regions": "regions/", "news": "news/", "events": "events/", "questions": "questions/"}
+LISTS = {"": "", "councils": "councils/", "regions": "regions/", "news": "news/", "events": "events/", "documents": "documents/", "questions": "questions/"}
 """Content folders that a text may link to, and the address of the list page that each one has."""

@@ -14,6 +14,7 @@ from plugins.model import ZONE
 from plugins.model.progress import progress
 from plugins.model.question import Question
 from plugins.model.record import N_, Entry, Record, Text
+from plugins.model.replies import reply_of
 from plugins.model.site import Site
 
 FORMULA = re.compile(r"^[\s'\"\ufeff\u00a0]*[=+\-@|%＝＋－＠｜％]")
@@ -108,6 +109,27 @@ def events(site: Site, _: Settings, lang: str) -> Iterator[Row]:
             event.online,
             *belongs(site, event),
             page(site, event, lang),
+        )
+
+
+def documents(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
+    """The documents, newest first; of recommendations also where the reply stands."""
+    for document in site.documents():
+        text = document.text(lang)
+        reply = reply_of(document, settings.build_date, site.workdays) if document.kind == "recommendation" else None
+        replied = day(document.replied_on) if reply and reply.state.startswith("replied") else None
+        stands = (day(document.sent_on), day(reply.due) if reply else None, replied, document.outcome if replied else "", reply.state if reply else "")
+        files = " ".join(site.addresses.absolute(site.addresses.file(paper.file)) for paper in document.papers)
+        told = (text.title, text.words.get("addressee", ""), *stands, files)
+        yield (
+            identity(document),
+            str(document.day),
+            document.kind,
+            document.number,
+            document.year,
+            *told,
+            *belongs(site, document),
+            page(site, document, lang),
         )
 
 
@@ -253,6 +275,28 @@ TABLES = (
             URL,
         ),
         events,
+    ),
+    Table(
+        "documents",
+        N_("Documents"),
+        (
+            ID,
+            Column("date", "date", N_("The day it was adopted.")),
+            Column("kind", "string", N_("minutes, decision, recommendation, plan, annual_report, monitoring, expertise, regulation or other.")),
+            Column("number", "string", N_("Its number.")),
+            Column("year", "integer", N_("The year that a plan or report is about.")),
+            TITLE,
+            Column("addressee", "string", N_("The body that a recommendation was sent to.")),
+            Column("sent_on", "date", N_("The day it was sent.")),
+            Column("due_on", "date", N_("The last day to reply: a month, or ten working days for drafts.")),
+            Column("replied_on", "date", N_("The day the body replied.")),
+            Column("outcome", "string", N_("accepted, partly or rejected.")),
+            Column("state", "string", N_("Where it stood on the day of this file.")),
+            Column("files", "string", N_("Addresses of its files, parted by blanks.")),
+            *COUNCILS,
+            URL,
+        ),
+        documents,
     ),
     Table(
         "questions",

@@ -71,6 +71,8 @@ def council_page(pages: Pages, council: Council, lang: str) -> Artifact:
         event_years=[
             (year, site.addresses.url(lang, f"{council.place.address}events/{year}/")) for year in dict.fromkeys(each.first_day.year for each in events)
         ],
+        documents=[(link_to(site, each, lang), str(each.day)) for each in site.documents(site.by_council.get(council.place.slug, ()))[:LATEST]],
+        documents_url=site.addresses.url(lang, f"{council.place.address}documents/"),
         latest=pages.cards(entries[:LATEST], lang),
         ask=site.addresses.url(lang, f"councils/{council.place.slug}/ask/"),
         questions=asked(pages, council, lang),

@@ -13,7 +13,7 @@ from plugins.model.addresses import Addresses
 from plugins.model.fields import Findings, Value, list_of, record
 from plugins.model.problem import Problem
 from plugins.model.region import REGIONS_FILE, Region
-from plugins.model.source import SourceFile
+from plugins.model.source import Attachment, SourceFile
 from plugins.model.workdays import WORKDAYS_FILE, Change
 from plugins.reading.attachments import attachment_problem
 from plugins.reading.decode import decoded
@@ -34,8 +34,8 @@ class Content(NamedTuple):
 
     files: dict[str, SourceFile]
     """The texts, by path."""
-    attachments: dict[str, str]
-    """Digests of the files to publish as they are, by path."""
+    attachments: dict[str, Attachment]
+    """The files to publish as they are, by path."""
     regions: tuple[Region, ...]
     workdays: tuple[Change, ...]
     problems: tuple[Problem, ...]
@@ -62,7 +62,7 @@ def read_content(folder: Path, store: Store, workers: Workers, addresses: Addres
     others = {path: index[path] for path in found.others if path in index}
     return Content(
         {path: known.found for path in found.texts if (known := index.get(path)) and isinstance(known.found, SourceFile)},
-        {path: known.digest.hex() for path, known in others.items() if known.found is None},
+        {path: Attachment(known.digest.hex(), known.seen.size) for path, known in others.items() if known.found is None},
         regions,
         workdays,
         (*found.problems, *problems, *wrong_days, *(known.found for known in index.values() if isinstance(known.found, Problem))),

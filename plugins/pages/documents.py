@@ -1,0 +1,140 @@
+"""Documents.
+
+→ ``/documents/``, ``/documents/<kind>/``, ``/documents/replies/``, ``/documents/<council>/<date>-<name>/``, ``/councils/<council>/documents/``
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from plugins.engine.artifact import Artifact, planning
+from plugins.engine.page import Link, Pages, link_to
+from plugins.engine.settings import Settings
+from plugins.engine.words import alphabetical
+from plugins.model.document import KINDS, Document
+from plugins.model.replies import REPLY_STATES, Reply, reply_of
+from plugins.model.site import Site
+
+LATEST = 30
+
+
+class Row(NamedTuple):
+    """A document in a list."""
+
+    url: str
+    title: str
+    lang: str
+    """Empty where it is in the reader's language."""
+    day: str
+    kind: str
+    number: str
+    council: Link
+    addressee: str
+    state: str
+    """Where a recommendation stands; empty for the rest."""
+    due: str
+
+
+def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
+    """The lists, and a page for each document in the languages it is written in."""
+    pages = Pages(site, settings)
+    documents = site.documents()
+    replies = {each.place.item: reply_of(each, settings.build_date, site.workdays) for each in documents if each.kind == "recommendation"}
+    for lang in site.languages:
+        rows = [(document, row(pages, document, replies.get(document.place.item), lang)) for document in documents]
+        yield from lists(pages, rows, lang)
+        yield from of_recommendations(pages, rows, lang)
+        for document in documents:
+            if lang in document.texts:
+                yield document_page(pages, document, replies.get(document.place.item), lang)
+
+
+def row(pages: Pages, document: Document, reply: Reply | None, lang: str) -> Row:
+    """A document for lists in `lang`."""
+    url, title, other = link_to(pages.site, document, lang)
+    council = pages.councils[lang][document.place.council]
+    addressee = document.text(lang).words.get("addressee", "")
+    stands = (reply.state, str(reply.due or "")) if reply else ("", "")
+    return Row(url, title, other, str(document.day), document.kind, document.number, council, addressee, *stands)
+
+
+def lists(pages: Pages, rows: Sequence[tuple[Document, Row]], lang: str) -> Iterator[Artifact]:
+    """The newest documents, those of each kind, and those of each council."""
+    kinds = [(kind, pages.addresses.url(lang, kind_address(kind)), sum(document.kind == kind for document, _ in rows)) for kind in KINDS]
+    known = [each for each in kinds if each[2]]
+    shown: dict[str, Any] = {"council": None, "kind": "", "kinds": known}
+    yield pages.page(lang, "documents/", "documents/list.html", title="", rows=[each for _, each in rows[:LATEST]], channel=("documents/all", ""), **shown)
+    for kind, _, _ in known:
+        of_kind = [each for document, each in rows if document.kind == kind]
+        yield pages.page(lang, kind_address(kind), "documents/list.html", title="", rows=of_kind, channel=("documents/all", ""), **shown | {"kind": kind})
+    for slug in pages.site.councils:
+        of_council = [each for document, each in rows if slug in document.councils]
+        if of_council:
+            council = pages.councils[lang][slug]
+            channel = (f"documents/councils/{slug}", council.text)
+            address = f"councils/{slug}/documents/"
+            yield pages.page(
+                lang, address, "documents/list.html", title=council.text, rows=of_council, channel=channel, **shown | {"council": council, "kinds": []}
+            )
+
+
+def kind_address(kind: str) -> str:
+    """Where the documents of a kind stand."""
+    return f"documents/{kind.replace('_', '-')}/"
+
+
+def of_recommendations(pages: Pages, rows: Sequence[tuple[Document, Row]], lang: str) -> Iterator[Artifact]:
+    """The recommendations by state and by addressee."""
+    sent = [each for document, each in rows if document.kind == "recommendation"]
+    states = [(state, [each for each in sent if each.state == state]) for state in REPLY_STATES]
+    addressees: dict[str, list[Row]] = {}
+    for each in sent:
+        addressees.setdefault(each.addressee, []).append(each)
+    by_name = sorted(addressees.items(), key=lambda each: alphabetical(each[0]))
+    known = [(state, each) for state, each in states if each]
+    yield pages.page(lang, "documents/replies/", "documents/replies.html", title="", states=known, addressees=by_name, channel=("documents/all", ""))
+
+
+def document_page(pages: Pages, document: Document, reply: Reply | None, lang: str) -> Artifact:
+    """A document's page."""
+    text = document.texts[lang]
+    council = pages.councils[lang][document.place.council]
+    return pages.page(
+        lang,
+        document.place.address,
+        "documents/item.html",
+        title=text.title,
+        record=document,
+        day=str(document.day),
+        kind=document.kind,
+        kind_url=pages.addresses.url(lang, kind_address(document.kind)),
+        number=document.number,
+        year=document.year,
+        papers=[paper(pages, each.file, each.title) for each in document.papers],
+        addressee=text.words.get("addressee", ""),
+        reply=reply
+        and {
+            "state": reply.state,
+            "sent_on": str(document.sent_on or ""),
+            "due": str(reply.due or ""),
+            "days": reply.term.days if reply.term else 0,
+            "rest": [str(day) for day in reply.term.rest] if reply.term else [],
+            "replied_on": str(document.replied_on or "") if reply.state.startswith("replied") else "",
+            "outcome": document.outcome,
+            "by": text.words.get("replied_by", ""),
+            "text": text.words.get("reply", ""),
+        },
+        sources=[(each.url, each.title) for each in document.sources],
+        facts_lang=document.place.lang if document.place.lang != lang else "",
+        belongs=pages.belonging(lang, document.councils),
+        channel=(f"documents/councils/{document.place.council}", council.text),
+    )
+
+
+def paper(pages: Pages, path: str, title: str) -> tuple[str, str, str, int]:
+    """Address, title, type and size of a file in bytes."""
+    return pages.addresses.file(path), title, path.rpartition(".")[2].upper(), pages.site.attachments[path].size
+
+
+def register() -> None:
+    """Called by Pelican."""
+    planning.connect(plan)

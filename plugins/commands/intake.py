@@ -64,7 +64,7 @@ def intake(settings: Settings, order: Order) -> int:
         keep = contacts_writer(stack, order.contacts)
         terminal = Terminal()
         stack.callback(terminal.bars.stop)
-        for done, found in enumerate(inbox.drafts(submissions(form, order.exports)), 1):
+        for done, found in enumerate(inbox.drafts(submissions(form, order.exports, contacts=order.contacts is not None)), 1):
             terminal.progress("intake", done, None)
             if isinstance(found, Unused):
                 unused.append(found)
@@ -78,6 +78,7 @@ def intake(settings: Settings, order: Order) -> int:
                 if not repository:
                     put(settings.content / found.path, text)
                 drafts.append(found if repository else found._replace(text="", title=""))
+    tell_oddities(drafts, unused)
     if repository and drafts:
         for branch, batch in batches(drafts, each=order.each):
             say(repository.propose(branch, batch, *letter(batch, unused)))
@@ -112,14 +113,14 @@ def key_of_environment() -> bytes:
     return key.encode()
 
 
-def submissions(form: Form, exports: Sequence[Path]) -> Iterator[Submission]:
-    """The submissions of all exports."""
+def submissions(form: Form, exports: Sequence[Path], *, contacts: bool) -> Iterator[Submission]:
+    """The submissions of all exports, with contacts or without."""
     service = SERVICES[form.service]
     for path in exports:
         head, found = rows(path, service)
         if not head:
             continue
-        mapper = Mapper(form, service, head)
+        mapper = Mapper(form, service, head, contacts=contacts)
         for number, row in enumerate(found, 1):
             yield mapper.submission(f"{path.name}, row {number}", row)
 
@@ -167,13 +168,17 @@ def batches(drafts: Sequence[Draft], *, each: bool) -> Iterator[tuple[str, Seque
         yield f"intake/{drafts[0].id}", drafts
 
 
-def report(drafts: Sequence[Draft], unused: Sequence[Unused]) -> None:
-    """Say what was done, and each submission that could not be used with the reason; nothing of what residents wrote."""
+def tell_oddities(drafts: Sequence[Draft], unused: Sequence[Unused]) -> None:
+    """Say of each submission that could not be used why, and which texts repeat others; nothing of what residents wrote."""
     for each in unused:
         print(f"{each.place}{f' ({each.id})' if each.id else ''}: not proposed: {each.reason}", file=sys.stderr)  # noqa: T201
     for draft in drafts:
         if draft.twin:
             print(f"{draft.path}: the same text as {draft.twin}", file=sys.stderr)  # noqa: T201
+
+
+def report(drafts: Sequence[Draft], unused: Sequence[Unused]) -> None:
+    """Say what was done."""
     held = sum(bool(draft.hold) for draft in drafts)
     places = sum(len(draft.masked) for draft in drafts)
     say(f"{len(drafts)} new, {held} of them held for a moderator, personal data masked in {places} places, {len(unused)} not proposed")

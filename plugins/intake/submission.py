@@ -51,8 +51,8 @@ class Submission(NamedTuple):
 class Mapper:
     """Finds the fields in the rows of one export."""
 
-    def __init__(self, form: Form, service: Service, head: Sequence[str]) -> None:
-        """`head` are the export's columns. Raises `Unreadable` where the form's description does not fit them."""
+    def __init__(self, form: Form, service: Service, head: Sequence[str], *, contacts: bool) -> None:
+        """`head` are the export's columns; `contacts` says whether those are wanted. Raises `Unreadable` where the form's description does not fit them."""
         self.form, self.service = form, service
         there = {plain(name): name for name in service.adapt(dict.fromkeys(head))}
         twice = {plain(name) for name in head if name and [plain(each) for each in head].count(plain(name)) > 1}
@@ -68,9 +68,10 @@ class Mapper:
         for field in NEEDED:
             if not self.columns[field]:
                 raise Unreadable(f"No column of the file holds the {field}: say which in forms.yml, under columns of {form.name}. The file has: {listed(head)}")
-        if missing := [label for label in form.contacts if plain(label) not in there]:
+        wanted = form.contacts if contacts else ()
+        if missing := [label for label in wanted if plain(label) not in there]:
             raise Unreadable(f"The form {form.name} says that contacts are in the column “{missing[0]}”, which the file does not have. It has: {listed(head)}")
-        self.contacts = tuple(there[plain(label)] for label in form.contacts)
+        self.contacts = tuple(there[plain(label)] for label in wanted)
 
     def submission(self, place: str, row: Row) -> Submission:
         """The submission of a row; one without fields where the row could not be read."""

@@ -283,7 +283,8 @@ def test_a_wrong_contact_is_refused_naming_the_column(desk: Desk) -> None:
     desk.forms = (Form(name="table", service="table", contacts=("Почта",)),)
 
     with pytest.raises(Unreadable, match=r"contacts are in the column “Почта”"):
-        desk.take(EXPORTS / "google.csv")
+        desk.take(EXPORTS / "google.csv", contacts=desk.workshop.content.parent / "never.csv")
+    assert len(desk.take(EXPORTS / "google.csv").files) == 2
 
 
 def test_topics_are_known_by_their_names_in_each_language(desk: Desk, tmp_path: Path) -> None:

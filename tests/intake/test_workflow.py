@@ -66,7 +66,13 @@ def test_the_issue_form_asks_what_intake_reads(desk: Desk, tmp_path: Path) -> No
 
 
 def test_agreeing_to_the_terms_does_not_publish_a_name(desk: Desk, tmp_path: Path) -> None:
-    answers = {"Совет": "aydyn", "Тема": "roads", "Заголовок": "Мост", "Ваш вопрос": "Когда?\n\n### Имя\n\nПочему?\n\n### Тема\n\n### website\n\nЕщё", "Имя": "Тайный Житель"}
+    answers = {
+        "Совет": "aydyn",
+        "Тема": "roads",
+        "Заголовок": "Мост",
+        "Ваш вопрос": "Когда?\n\n### Имя\n\nПочему?\n\n### Тема\n\n### website\n\nЕщё",
+        "Имя": "Тайный Житель",
+    }
     boxes = {"Публиковать имя": "- [ ] Да", "Согласие": "- [X] Согласен · Келісемін"}
     body = "\n\n".join(f"### {label}\n\n{answer}" for label, answer in (answers | boxes).items())
     (tmp_path / "issue.json").write_text(json.dumps({"issue": {"number": 1, "created_at": "2026-03-02T05:15:30Z", "body": body}}))

@@ -1,7 +1,6 @@
 """Read → plan → render → write → sweep. Nothing is rendered that has not changed, and nobody sees half a file."""
 
 import gc
-import json
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -12,11 +11,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+import msgspec
 import pelican
 from jinja2 import TemplateError, TemplateSyntaxError
 
 import plugins
-from plugins.engine.artifact import Artifact, Tools, key_of, planned, planning
+from plugins.engine.artifact import Artifact, Tools, encoded, key_of, planned, planning
 from plugins.engine.history import git, last_changes
 from plugins.engine.lock import locked
 from plugins.engine.manifest import MARKER, Manifest, Written
@@ -231,7 +231,7 @@ def tools_for(job: Job) -> Tools:
 
 def render_json(view: object, _: Tools) -> bytes:
     """The view as JSON."""
-    return json.dumps(view, ensure_ascii=False, allow_nan=False, indent=1).encode()
+    return msgspec.json.format(encoded(view), indent=1)
 
 
 def is_as_written(path: str, before: Written) -> bool:

@@ -2,13 +2,12 @@
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from typing import Any, NamedTuple
 
-from plugins.engine.artifact import Artifact, Tools, planning
+from plugins.engine.artifact import Artifact, Tools, encoded, planning
 from plugins.engine.settings import Settings
 from plugins.model import ZONE
 from plugins.model.progress import progress
@@ -326,8 +325,14 @@ TABLES = (
 
 def filled(rows: Sequence[Sequence[Any]], tools: Tools) -> Iterator[list[Cell]]:
     """The rows with the texts of the store in them."""
+    texts = {digest: plain(html) for digest, html in tools.bodies.several(digests_in(rows)).items()}
     for row in rows:
-        yield [plain(tools.bodies[cell.digest]) if isinstance(cell, Body) and cell.digest else None if isinstance(cell, Body) else cell for cell in row]
+        yield [texts.get(cell.digest) if isinstance(cell, Body) else cell for cell in row]
+
+
+def digests_in(rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+    """The texts that the rows name."""
+    yield from (cell.digest for row in rows for cell in row if isinstance(cell, Body) and cell.digest)
 
 
 def plain(html: str) -> str:
@@ -336,9 +341,9 @@ def plain(html: str) -> str:
 
 
 def render_rows(view: dict[str, Any], tools: Tools) -> bytes:
-    """The table as a JSON list of objects."""
-    rows = [dict(zip(view["columns"], row, strict=True)) for row in filled(view["rows"], tools)]
-    return json.dumps(rows, ensure_ascii=False, allow_nan=False, indent=0).encode()
+    """The table as a JSON list of objects, one a line."""
+    rows = (encoded(dict(zip(view["columns"], row, strict=True))) for row in filled(view["rows"], tools))
+    return b"[\n" + b",\n".join(rows) + b"\n]\n"
 
 
 def render_csv(view: dict[str, Any], tools: Tools) -> bytes:

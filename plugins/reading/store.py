@@ -28,6 +28,8 @@ class Known(NamedTuple):
     """What a text holds, or what is wrong with an attachment."""
 
 
+AT_ONCE = 500
+"""Bodies asked for in one query."""
 DAMAGES = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError)
 """What opening a store raises for bytes that are not ours."""
 
@@ -57,13 +59,22 @@ class Bodies:
 
     def __getitem__(self, digest: str) -> str:
         """The HTML; raises `DamagedStore` where it is not to be had."""
+        return self.several([digest])[digest]
+
+    def several(self, digests: Iterable[str]) -> dict[str, str]:
+        """The HTML of each digest; raises `DamagedStore` where one is not to be had."""
+        wanted = list(dict.fromkeys(digests))
+        found: dict[str, str] = {}
         try:
-            row = self.connection.execute("SELECT html FROM bodies WHERE digest = ?", (digest,)).fetchone()
+            for start in range(0, len(wanted), AT_ONCE):
+                part = wanted[start : start + AT_ONCE]
+                found |= self.connection.execute(f"SELECT digest, html FROM bodies WHERE digest IN ({', '.join('?' * len(part))})", part)  # noqa: S608  only marks
         except sqlite3.DatabaseError as error:
             raise DamagedStore(str(error)) from error
-        if row is None or blake2b(row[0].encode(), digest_size=16).hexdigest() != digest:
-            raise DamagedStore(digest)
-        return str(row[0])
+        for digest in wanted:
+            if digest not in found or blake2b(found[digest].encode(), digest_size=16).hexdigest() != digest:
+                raise DamagedStore(digest)
+        return found
 
     def add(self, bodies: Iterable[tuple[str, str]]) -> None:
         """Keep pairs of digest and HTML."""

@@ -11,7 +11,8 @@ from plugins.engine.settings import Settings
 from plugins.model.addresses import Addresses
 from plugins.model.record import N_
 from plugins.model.site import Site
-from plugins.opendata.tables import TABLES, Body, Table
+from plugins.opendata.rows import Body
+from plugins.opendata.tables import TABLES, Table
 
 LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}
 NAME = "ashyq-kenes"

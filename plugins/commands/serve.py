@@ -56,7 +56,12 @@ def serve(settings_file: Path, port: int) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     console.print(f"http://127.0.0.1:{port}/ — Ctrl-C ends it.")
     try:
-        for changes in watchfiles.watch(settings.content, settings.theme, Path(plugins.__file__).parent, settings_file, debounce=200, step=20):
+        watched = (settings.content, settings.theme, Path(plugins.__file__).parent, settings_file)
+        unseen = True  # what was edited after the first build and before the watch began
+        for changes in watchfiles.watch(*watched, debounce=200, step=20, rust_timeout=500, yield_on_timeout=True):
+            if not changes and not unseen:
+                continue
+            unseen = False
             if any(path.endswith(".py") for _, path in changes):
                 if not loads(settings_file):
                     continue

@@ -63,3 +63,8 @@ class Artifact(NamedTuple):
     uses: tuple[str, ...] = ()
     """The theme's files that the function reads; catalogues as ``locale/<lang>``."""
     listing: Listing | None = None
+
+
+def render_json(view: object, _: Tools) -> bytes:
+    """The view as JSON."""
+    return msgspec.json.format(encoded(view), indent=1)

@@ -11,12 +11,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-import msgspec
 import pelican
 from jinja2 import TemplateError, TemplateSyntaxError
 
 import plugins
-from plugins.engine.artifact import Artifact, Tools, encoded, key_of, planned, planning
+from plugins.engine.artifact import Artifact, Tools, key_of, planned, planning, render_json
 from plugins.engine.history import git, last_changes
 from plugins.engine.lock import locked
 from plugins.engine.manifest import MARKER, Manifest, Written
@@ -227,11 +226,6 @@ def tools_for(job: Job) -> Tools:
     catalogues = Catalogues(settings.theme / "locale")
     theme = Theme(settings.theme, catalogues, settings.cache / "templates" / job.code)
     return Tools(settings.publication, theme, catalogues, Bodies(job.bodies))
-
-
-def render_json(view: object, _: Tools) -> bytes:
-    """The view as JSON."""
-    return msgspec.json.format(encoded(view), indent=1)
 
 
 def is_as_written(path: str, before: Written) -> bool:

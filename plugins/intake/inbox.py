@@ -106,7 +106,9 @@ class Inbox:
         judge(of_title.text, of_text.text)
         if not council:
             raise Cannot("the council is none of this site's")
-        identity = self.identity(submission.id or f"{council}\n{submission.sent or letters(title + text)}")
+        if not submission.id and submission.sent is None:
+            raise Cannot("it has neither an id nor a time by which to know it again; name its column in forms.yml, as id or time")
+        identity = self.identity(submission.id or f"{council}\n{submission.sent}")
         said = blake2b(f"{council}\n{title}\n{text}".encode(), digest_size=8).digest()
         if self.seen.setdefault(identity, said) != said:
             raise Cannot("another submission of this run has the same id, or the same time and council; give it one in the table")
@@ -172,11 +174,6 @@ def judge(title: str, text: str) -> None:
             raise Cannot(f"the {field} is empty")
         if len(value) > most:
             raise Cannot(f"the {field} is too long ({len(value)} characters; {most} are allowed)")
-
-
-def letters(text: str) -> str:
-    """Letters alone, so that no number gets into an id."""
-    return re.sub(r"[\W\d_]+", "", text).casefold()
 
 
 def shortened(text: str) -> str:

@@ -26,7 +26,6 @@ class Channel(NamedTuple):
     """The link to the page it tells of."""
     entries: tuple[Entry, ...]
     """Newest first."""
-
     stream: str
     """One of `STREAMS`."""
 

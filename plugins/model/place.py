@@ -58,10 +58,11 @@ def place_of(path: str, shapes: Mapping[str, Shape], languages: tuple[str, ...])
 
     Raises `Misplaced` where the path is not of the form that its type has.
     """
-    folder, *between, name = path.split("/")
+    *folders, name = path.split("/")
+    folder, between = "".join(folders[:1]), folders[1:]
     shape = shapes.get(folder)
     if shape is None or not name:
-        raise Misplaced("unknown_folder", folder=folder, folders=", ".join(shapes))
+        raise Misplaced("unknown_folder", folder=folder or "content", folders=", ".join(shapes))
     if len(between) != shape.per_council:
         raise Misplaced("wrong_depth", expected=pattern(shape))
     parts = name.split(".")

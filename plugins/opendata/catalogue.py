@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from plugins.engine.artifact import Artifact, Tools, planning
-from plugins.engine.build import render_json
+from plugins.engine.artifact import Artifact, Tools, planning, render_json
 from plugins.engine.page import Pages
 from plugins.engine.settings import Settings
 from plugins.model.addresses import Addresses

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.engine.artifact import Artifact, planning
-from plugins.engine.build import render_json
+from plugins.engine.artifact import Artifact, planning, render_json
 from plugins.engine.settings import Settings
 from plugins.model.council import Council, Member
 from plugins.model.site import Site

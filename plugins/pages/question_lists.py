@@ -10,8 +10,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from plugins.engine.artifact import Artifact, planning
-from plugins.engine.build import render_json
+from plugins.engine.artifact import Artifact, planning, render_json
 from plugins.engine.page import Link, Pages, link_to
 from plugins.engine.settings import Publication, Settings
 from plugins.engine.words import alphabetical
@@ -46,7 +45,7 @@ class Facet(NamedTuple):
     """``all``, ``state``, ``topic``, ``region`` or ``council``."""
     name: str
     title: str
-    """Of a region or council."""
+    """Of a region or council; of a topic its name, to be translated."""
     address: str
     asked: Sequence[Asked]
 

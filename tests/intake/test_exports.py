@@ -52,7 +52,8 @@ def identity(path: str) -> str:
 
 def rows(folder: Path, *submissions: Mapping[str, object], name: str = "export.json") -> Path:
     """An export of some submissions."""
-    whole = [{"council": "aydyn", "title": "Вопрос", "text": "Когда?", **submission} for submission in submissions]
+    some = {"council": "aydyn", "title": "Вопрос", "text": "Когда?"}
+    whole = [{**some, "time": f"2026-03-02 09:00:{number:02}", **submission} for number, submission in enumerate(submissions)]
     path = folder / name
     path.write_text(json.dumps(whole))
     return path
@@ -230,7 +231,7 @@ def test_a_wrong_mapping_is_refused_naming_the_column(desk: Desk) -> None:
 
 
 def test_the_same_words_to_two_councils_are_two_questions(desk: Desk, tmp_path: Path) -> None:
-    assert len(desk.take(rows(tmp_path, {"council": "aydyn"}, {"council": "bayram"})).files) == 2
+    assert len(desk.take(rows(tmp_path, {"council": "aydyn", "time": "2026-03-02 10:00"}, {"council": "bayram", "time": "2026-03-02 10:00"})).files) == 2
 
 
 def test_the_words_for_what_is_masked_do_not_change_an_id(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -268,7 +269,14 @@ def test_odd_json_is_refused_or_reported(desk: Desk, tmp_path: Path, data: str, 
 
 
 def test_a_clock_at_the_end_of_time_stops_nothing(desk: Desk, tmp_path: Path) -> None:
-    assert len(desk.take(rows(tmp_path, {"time": "9999-12-31T23:30:00Z"}, {"time": "10:15", "text": "Когда же?"})).files) == 2
+    assert len(desk.take(rows(tmp_path, {"time": "9999-12-31T23:30:00Z"}, {"text": "Когда же?"})).files) == 2
+
+
+@pytest.mark.parametrize("time", ["", "10:15", "вчера", "2026-13-45"])
+def test_what_could_not_be_known_again_is_not_taken_up(desk: Desk, tmp_path: Path, time: str) -> None:
+    taken = desk.take(rows(tmp_path, {"time": time}, {"time": time, "id": "1"}))
+
+    assert (len(taken.files), taken.said.count("neither an id nor a time"), taken.status) == (1, 1, 3)
 
 
 def test_an_id_in_a_file_counts_whatever_the_file_is_called(desk: Desk, tmp_path: Path) -> None:
@@ -280,7 +288,7 @@ def test_an_id_in_a_file_counts_whatever_the_file_is_called(desk: Desk, tmp_path
 
 
 def test_a_wrong_contact_is_refused_naming_the_column(desk: Desk) -> None:
-    desk.forms = (Form(name="table", service="table", contacts=("Почта",)),)
+    desk.forms = (Form(name="table", service="google", contacts=("Почта",)),)
 
     with pytest.raises(Unreadable, match=r"contacts are in the column “Почта”"):
         desk.take(EXPORTS / "google.csv", contacts=desk.workshop.content.parent / "never.csv")

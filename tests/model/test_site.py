@@ -130,6 +130,15 @@ def test_pictures_and_documents_lie_beside_or_in_their_folder(publish: Publish) 
     assert output["files/aydyn/report.pdf"] == b"%PDF-1.7 x"
 
 
+def test_a_text_beside_the_folders_is_named_and_the_rest_goes_on(workshop: Workshop) -> None:
+    workshop.put({"notes.ru.md": "Заметки", "news/bayram/2025-12-31-plan.ru.md": '---\ntitle: "План"\n---\n\n[заметки](/notes.ru.md)\n'})
+
+    page = workshop.build()["ru/news/bayram/2025-12-31-plan/index.html"].decode()
+
+    assert "<a>заметки</a>" in page
+    assert workshop.codes() == [("news/bayram/2025-12-31-plan.ru.md", 5, "link_broken"), ("notes.ru.md", 1, "unknown_folder")]
+
+
 def test_mistakes_that_need_two_files_are_named(workshop: Workshop) -> None:
     workshop.put(
         {

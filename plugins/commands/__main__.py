@@ -13,7 +13,7 @@ from plugins.commands.serve import serve
 from plugins.commands.setup import load
 from plugins.engine.build import CannotBuild
 from plugins.engine.settings import WrongSetting
-from plugins.intake.deliver import CannotDeliver
+from plugins.intake.repository import CannotDeliver
 from plugins.intake.tables import Unreadable
 
 

@@ -14,8 +14,9 @@ from plugins.engine.settings import Settings, WrongSetting
 from plugins.engine.terminal import Terminal
 from plugins.engine.words import Catalogues
 from plugins.intake.compose import NotReadBack, composed
-from plugins.intake.deliver import Repository, ids_in_history, letter
+from plugins.intake.deliver import ids_in_history, letter
 from plugins.intake.inbox import FILE, Draft, Inbox, Unused
+from plugins.intake.repository import Repository
 from plugins.intake.services import SERVICES
 from plugins.intake.submission import Mapper, Submission
 from plugins.intake.tables import Unreadable, rows
@@ -54,7 +55,7 @@ def intake(settings: Settings, order: Order) -> int:
     with Build(settings) as build:
         build.read()
     known = {str(file.facts["id"]) for file in build.files.values() if file.facts and "id" in file.facts}
-    known |= ids_in(settings.content) | (repository.known_ids() if repository else ids_in_history(settings.content, "--all"))
+    known |= ids_in(settings.content) | ids_in_history(settings.content, *(repository.revisions if repository else ("--all",)))
     inbox = Inbox(
         build.site, form.name, key, known, topics=topics(build.catalogues, build.site.languages), accepted=order.accept, today=datetime.now(ZONE).date()
     )
@@ -81,7 +82,7 @@ def intake(settings: Settings, order: Order) -> int:
     tell_oddities(drafts, unused)
     if repository and drafts:
         for branch, batch in batches(drafts, each=order.each):
-            say(repository.propose(branch, batch, *letter(batch, unused)))
+            say(repository.propose(branch, {each.path: composed(each).encode() for each in batch}, *letter(batch, unused)))
     report(drafts, unused)
     return SOME_UNUSED if unused else 0
 

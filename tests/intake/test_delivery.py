@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.intake.deliver import CannotDeliver
+from plugins.intake.repository import CannotDeliver
 from plugins.model import ZONE
 from tests.intake.door import EXPORTS, Desk
 from tests.intake.form_service import form_service

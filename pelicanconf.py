@@ -43,6 +43,7 @@ PLUGINS = [
     "plugins.pages.events",
     "plugins.pages.documents",
     "plugins.pages.question_lists",
+    "plugins.pages.openness",
     "plugins.pages.ask",
     "plugins.pages.standing",
     "plugins.pages.not_found",

@@ -118,6 +118,7 @@ class Build:
             regions=content.regions,
             attachments=content.attachments,
             workdays=Workdays(content.workdays),
+            laws=content.laws,
             changed=changed,
             build_date=self.settings.build_date,
         )

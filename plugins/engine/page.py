@@ -1,6 +1,6 @@
 """HTML pages: what every page shows around its own content, and the parts that many of them show."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -67,6 +67,15 @@ class Belonging(NamedTuple):
     regions: tuple[Link, ...]
 
 
+class Cited(NamedTuple):
+    """A law as it is cited."""
+
+    url: str
+    act: str
+    articles: tuple[tuple[str, ...], ...]
+    """Each as article, paragraph and subparagraph, as far as they are given."""
+
+
 class Pages:
     """Makes the HTML artifacts of a site."""
 
@@ -126,6 +135,15 @@ class Pages:
             tuple(self.councils[lang][slug] for slug in slugs),
             tuple(Link(self.addresses.url(lang, f"regions/{region}/"), site.regions[region].name[lang]) for region in regions),
         )
+
+    def cited(self, lang: str, *names: str) -> tuple[Cited, ...]:
+        """What the laws say on something, by the names of ``laws.yml``; nothing where the site has no laws."""
+        known = (self.site.provisions[name] for name in names if name in self.site.provisions)
+        return tuple(Cited(self.in_language(each.act.address, lang), self.in_language(each.act.short, lang), each.articles) for each in known)
+
+    def in_language(self, texts: Mapping[str, str], lang: str) -> str:
+        """A text in a language, or in the first one that it is there in."""
+        return texts.get(lang) or next(iter(texts.values()))
 
     def tiles(self, lang: str) -> tuple[dict[str, Any], ...]:
         """The regions for the map of tiles, from north to south and west to east."""

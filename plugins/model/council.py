@@ -25,6 +25,8 @@ from plugins.model.record import Citation, Record
 LEVELS = ("republican", "regional", "city", "district")
 ROLES = ("chair", "deputy_chair", "secretary", "member")
 SIDES = ("civil", "state")
+BODIES = ("state", "quasi_public", "fund")
+"""What a council is formed with; the Fund has a regulation of its own (Article 5-1(3))."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +44,11 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commission:
-    """A commission of a council (Article 5(1)(10))."""
+    """A commission of a council (Article 5(1)(10)), or its presidium (Article 11(2))."""
 
     name: str = key(text(200), "The commission's name.")
+    kind: str = key(one_of("commission", "presidium"), "What it is.", required=False, default="commission")
+    members: tuple[str, ...] = key(list_of(text(120)), "The names of its members.", required=False, default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +57,19 @@ class Council(Record):
 
     shape = Shape("councils")
     title_key = "name"
-    sections = ("ask", "members", "events", "documents", "news")
+    sections = ("ask", "openness", "members", "events", "documents", "news")
 
     name = words(text(200), "The council's full name.")
     formed_with = words(text(200), "The body that the council works with.")
     summary = words(text(300), "One or two sentences for lists.", required=False)
     address = words(text(200), "The postal address.", required=False)
+    comment = words(text(1000), "What the council says of its card of openness.", required=False)
     level: str = key(one_of(*LEVELS), "The council's level (Article 1(4)–(6)).")
     region: str | None = key(reference("region"), "The region; not for republican councils.", required=False)
+    body: str = key(one_of(*BODIES), "What the body is that the council is formed with.", required=False, default="state")
+    approved_on: date | None = key(day, "The day the present composition was approved (Article 9(8)).", required=False)
     term_start: date | None = key(day, "The first day of the present term.", required=False)
+    earlier_terms: tuple[date, ...] = key(list_of(day), "The first days of the terms before.", required=False, default=())
     website: str = key(link, "The council's own page.", required=False, default="")
     email: str = key(email, "The institution's e-mail.", required=False, default="")
     phone: str = key(phone, "The institution's telephone.", required=False, default="")
@@ -70,6 +78,10 @@ class Council(Record):
     commissions: tuple[Commission, ...] = key(list_of(record(Commission)), "Its commissions.", required=False, default=())
     members: tuple[Member, ...] = key(list_of(record(Member)), "Its members.", required=False, default=())
     sources: tuple[Citation, ...] = key(list_of(record(Citation)), "Where these facts were found.")
+
+    def members_on(self, day: date) -> list[Member]:
+        """Who is on the council that day."""
+        return [member for member in self.members if not (member.until and member.until < day) and not (member.since and member.since > day)]
 
     @classmethod
     def wrong_body(cls, facts: Mapping[str, Any], body: str) -> str:  # noqa: ARG003

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from plugins.model import ZONE
-from plugins.model.fields import clock, day, key, link, list_of, one_of, record, reference, text, whole, words
+from plugins.model.fields import clock, day, email, key, link, list_of, one_of, record, reference, text, whole, words
 from plugins.model.place import Place, Shape
 from plugins.model.record import N_, Citation, Entry
 
@@ -39,11 +39,13 @@ class Event(Entry):
 
     shape = Shape("events", per_council=True, dated=True)
     heading = N_("Event: {title}")
-    sections = ("agenda",)
+    sections = ("agenda", "documents")
 
     title = words(text(200), "What it is called.")
     summary = words(text(300), "One or two sentences for lists.", required=False)
     venue = words(text(300), "Where it takes place.", required=False)
+    postal_address = words(text(300), "Where the papers for a competition are sent (Article 9(6)).", required=False)
+    papers_needed = words(text(500), "What a candidate hands in (Article 10).", required=False)
     kind: str = key(one_of(*KINDS), "What it is.")
     status: str = key(one_of(*STATUSES), "What became of it.", required=False, default="announced")
     starts: time | None = key(clock, "When it begins, in Almaty's time; all day without it.", required=False)
@@ -53,7 +55,10 @@ class Event(Entry):
     online: str = key(link, "Where it can be followed.", required=False, default="")
     announced_on: date | None = key(day, "When it was announced; for hearings at least ten days before (Article 21(2)(1)).", required=False)
     agenda_published_on: date | None = key(day, "When the agenda was published (Article 14(1)(3)).", required=False)
+    apply_by: date | None = key(day, "The last day to hand in papers for a competition.", required=False)
+    apply_to: str = key(email, "The institution's e-mail for a competition.", required=False, default="")
     present: int | None = key(whole(0, 100_000), "How many took part.", required=False)
+    members_present: int | None = key(whole(0, 1000), "How many of them are members of the council (Article 13(2)).", required=False)
     councils: tuple[str, ...] = key(list_of(reference("council")), "Further councils it belongs to.", required=False, default=())
     agenda: tuple[AgendaItem, ...] = key(list_of(record(AgendaItem)), "Its agenda.", required=False, default=())
     drafts: tuple[Draft, ...] = key(list_of(record(Draft)), "Drafts to be discussed.", required=False, default=())

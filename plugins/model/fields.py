@@ -256,6 +256,17 @@ def table_of(each: Judge, *allowed: str) -> Judge:
     return judge
 
 
+def in_languages(judge: Judge) -> Judge:
+    """A text for each language: ``{kk: …, ru: …, en: …}``."""
+
+    def judged(value: Value, findings: Findings) -> dict[str, str]:
+        if not isinstance(value.content, dict):
+            raise Invalid("not_keys", keys="kk, ru, en")
+        return {lang: findings.typed(judge, each, lang) for lang, each in value.content.items()}
+
+    return judged
+
+
 def record(cls: type) -> Judge:
     """Keys with values, typed by the fields of the dataclass `cls`."""
 

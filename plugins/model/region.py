@@ -3,21 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plugins.model.fields import Findings, Invalid, Judge, Value, key, line_of, matching, one_of, text, whole
+from plugins.model.fields import Findings, Invalid, Value, in_languages, key, line_of, matching, one_of, text, whole
 from plugins.model.place import SLUG
 
 REGIONS_FILE = "regions.yml"
-
-
-def in_languages(judge: Judge) -> Judge:
-    """A text for each language: ``{kk: …, ru: …, en: …}``."""
-
-    def judged(value: Value, findings: Findings) -> dict[str, str]:
-        if not isinstance(value.content, dict):
-            raise Invalid("not_keys", keys="kk, ru, en")
-        return {lang: findings.typed(judge, each, lang) for lang, each in value.content.items()}
-
-    return judged
 
 
 def slug(value: Value, _: Findings) -> str:

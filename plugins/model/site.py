@@ -14,6 +14,7 @@ from plugins.model.document import Document
 from plugins.model.event import Event
 from plugins.model.fields import keys_of
 from plugins.model.joining import with_answers, without_question
+from plugins.model.law import CITED, LAWS_FILE, Act, Provision, provisions
 from plugins.model.links import Links
 from plugins.model.news import News
 from plugins.model.page import Page
@@ -41,6 +42,9 @@ class Site:
     hidden: tuple[Question, ...]
     """Questions whose text was taken down."""
     workdays: Workdays
+    laws: tuple[Act, ...]
+    provisions: Mapping[str, Provision]
+    """What the laws provide, by what it is about."""
     pages: tuple[Page, ...]
     """In their order."""
     attachments: Mapping[str, Attachment]
@@ -49,6 +53,8 @@ class Site:
     """When each content file was last changed, as far as Git knows."""
     waiting: int
     """How many entries are dated after the build date and wait for their day."""
+    by_item: Mapping[str, Entry]
+    """The entries by their folder and name: ``events/astana/2026-03-12-meeting``."""
     by_council: Mapping[str, tuple[Entry, ...]]
     by_region: Mapping[str, tuple[Entry, ...]]
 
@@ -88,6 +94,7 @@ class Inputs:
     regions: tuple[Region, ...]
     attachments: Mapping[str, Attachment]
     workdays: Workdays
+    laws: tuple[Act, ...]
     changed: Mapping[str, datetime]
     build_date: date
 
@@ -111,6 +118,10 @@ class Assembly:
         """Councils that have files, none of which can be published; what belongs to them waits without a further complaint."""
         self.known: dict[str, set[str]] = {"region": set(self.regions), "council": set(), "file": set(inputs.attachments)}
         """What a reference may name, by its kind."""
+        for file in inputs.files.values():
+            for kind in ("event", "document"):
+                if file.place and file.place.folder == f"{kind}s":
+                    self.known.setdefault(kind, set()).add(file.place.item.partition("/")[2])
 
     def site(self) -> Site:
         """The site."""
@@ -122,6 +133,9 @@ class Assembly:
         dated = [self.with_councils(entry) for type_ in TYPES.values() if issubclass(type_, Entry) for entry in self.records(type_)]
         due = [entry for entry in dated if isinstance(entry, Answer) or (entry.day <= self.inputs.build_date and not is_held(entry))]
         self.problems += [*unannounced(dated, self.inputs.build_date), *without_question(due, self.inputs.files)]
+        if self.inputs.laws:
+            known = provisions(self.inputs.laws)
+            self.problems += [Problem(LAWS_FILE, 1, 1, "provision_missing", {"name": name}) for name in CITED if name not in known]
         pages = sorted(self.records(Page), key=lambda page: (page.order, page.place.slug))
         live = Links(self.inputs.files, [*self.councils.values(), *due, *pages], self.inputs.attachments)
         published = with_answers(map(live.checked, due), self.councils, self.inputs.build_date)
@@ -139,10 +153,13 @@ class Assembly:
             entries=tuple(entries),
             hidden=hidden,
             workdays=self.inputs.workdays,
+            laws=self.inputs.laws,
+            provisions=provisions(self.inputs.laws),
             pages=tuple(pages),
             attachments=self.inputs.attachments,
             changed=self.inputs.changed,
             waiting=sum(entry.day > self.inputs.build_date for entry in dated if not isinstance(entry, Answer)),
+            by_item={entry.place.item: entry for entry in entries},
             by_council=grouped((slug, entry) for entry in entries for slug in entry.councils),
             by_region=grouped((region, entry) for entry in entries for region in self.regions_of(entry)),
         )

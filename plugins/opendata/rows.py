@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from plugins.engine.settings import Settings
 from plugins.model import ZONE
+from plugins.model.openness.card import card_of
 from plugins.model.progress import progress
 from plugins.model.question import Question
 from plugins.model.record import Entry, Record, Text
@@ -126,6 +127,13 @@ def questions(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
 def hidden(question: Question) -> Row:
     """What is left of a question that was taken down."""
     return (identity(question), str(question.day), *[None] * 14, True)
+
+
+def openness(site: Site, settings: Settings, _: str) -> Iterator[Row]:
+    """Each council's card of openness."""
+    for slug, council in site.councils.items():
+        for criterion, finding in card_of(site, council, settings.build_date).findings:
+            yield (slug, criterion.id, criterion.kind, finding.answer, finding.done if finding.of else None, finding.of or None)
 
 
 def identity(record: Record) -> str:

@@ -11,7 +11,7 @@ from plugins.engine.artifact import Artifact, Tools, encoded, planning
 from plugins.engine.settings import Settings
 from plugins.model.record import N_
 from plugins.model.site import Site
-from plugins.opendata.rows import Body, Cell, Row, councils, documents, events, members, news, questions
+from plugins.opendata.rows import Body, Cell, Row, councils, documents, events, members, news, openness, questions
 
 FORMULA = re.compile(r"^[\s'\"\ufeff\u00a0]*[=+\-@|%＝＋－＠｜％]")
 """How a cell begins that a spreadsheet may take for a formula."""
@@ -136,7 +136,11 @@ TABLES = (
         (
             ID,
             Column("date", "date", N_("The day it was adopted.")),
-            Column("kind", "string", N_("minutes, decision, recommendation, plan, annual_report, monitoring, expertise, regulation or other.")),
+            Column(
+                "kind",
+                "string",
+                N_("What it is: minutes, decision, recommendation…"),
+            ),
             Column("number", "string", N_("Its number.")),
             Column("year", "integer", N_("The year that a plan or report is about.")),
             TITLE,
@@ -174,6 +178,19 @@ TABLES = (
             Column("deleted", "boolean", N_("Whether its text was taken down; its id stays.")),
         ),
         questions,
+    ),
+    Table(
+        "openness",
+        N_("Openness of councils"),
+        (
+            COUNCIL,
+            Column("criterion", "string", N_("The criterion’s id; the methodology says what it means.")),
+            Column("kind", "string", N_("law, practice, or body (the state body’s replies).")),
+            Column("answer", "string", N_("met, partly, not_found or not_applicable.")),
+            Column("done", "integer", N_("How many meet it.")),
+            Column("of", "integer", N_("Of how many.")),
+        ),
+        openness,
     ),
 )
 

@@ -12,6 +12,7 @@ from plugins.engine.page import Pages, council_links, link_to
 from plugins.engine.settings import Settings
 from plugins.engine.words import alphabetical
 from plugins.model.council import ROLES, Council, Member
+from plugins.model.openness.card import Card, card_of
 from plugins.model.progress import counted, progress
 from plugins.model.site import Site
 
@@ -21,11 +22,12 @@ LATEST = 10
 def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """The list of councils, and the pages of each in the languages it is written in."""
     pages = Pages(site, settings)
+    cards = {slug: card_of(site, council, settings.build_date) for slug, council in site.councils.items()}
     for lang in site.languages:
         yield pages.page(lang, "councils/", "councils/list.html", title="", republican=republican(site, lang), regions=by_region(site, lang))
         for council in site.councils.values():
             if lang in council.texts:
-                yield council_page(pages, council, lang)
+                yield council_page(pages, council, cards[council.place.slug], lang)
                 yield from archive(pages, council, lang)
 
 
@@ -42,7 +44,7 @@ def by_region(site: Site, lang: str) -> list[tuple[str, str, object]]:
     ]
 
 
-def council_page(pages: Pages, council: Council, lang: str) -> Artifact:
+def council_page(pages: Pages, council: Council, card: Card, lang: str) -> Artifact:
     """A council's page."""
     site, text = pages.site, council.texts[lang]
     entries = site.news(site.by_council.get(council.place.slug, ()))
@@ -58,12 +60,13 @@ def council_page(pages: Pages, council: Council, lang: str) -> Artifact:
         formed_with=text.words["formed_with"],
         region=(region.name[lang], site.addresses.url(lang, f"regions/{region.slug}/")) if region else None,
         term_start=str(council.term_start or ""),
+        approved_on=str(council.approved_on or ""),
         postal_address=text.words.get("address", ""),
         bin=council.bin,
         bin_grouped=grouped(council.bin, 3, 6, 9),
         contacts=contacts(council),
         members=members(council, pages.settings.build_date),
-        commissions=tuple(commission.name for commission in council.commissions),
+        commissions=tuple((commission.name, commission.members) for commission in council.commissions),
         links=tuple((each.url, each.title) for each in council.links),
         sources=tuple((each.url, each.title) for each in council.sources),
         facts_lang=council.place.lang if council.place.lang != lang else "",
@@ -76,6 +79,11 @@ def council_page(pages: Pages, council: Council, lang: str) -> Artifact:
         latest=pages.cards(entries[:LATEST], lang),
         ask=site.addresses.url(lang, f"councils/{council.place.slug}/ask/"),
         questions=asked(pages, council, lang),
+        openness={
+            "url": site.addresses.url(lang, f"{council.place.address}openness/"),
+            "counts": (card.met("law"), card.met("practice")),
+            "law": [(criterion.title, finding.answer) for criterion, finding in card.applicable("law")],
+        },
         years=tuple((year, pages.addresses.url(lang, archive_address(council, year))) for year in years(site, council)),
         channel=(f"councils/{council.place.slug}", text.title),
     )

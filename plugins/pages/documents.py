@@ -10,7 +10,7 @@ from plugins.engine.artifact import Artifact, planning
 from plugins.engine.page import Link, Pages, link_to
 from plugins.engine.settings import Settings
 from plugins.engine.words import alphabetical
-from plugins.model.document import KINDS, Document
+from plugins.model.document import KINDS, PARTS, Document
 from plugins.model.replies import REPLY_STATES, Reply, reply_of
 from plugins.model.site import Site
 
@@ -38,6 +38,9 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """The lists, and a page for each document in the languages it is written in."""
     pages = Pages(site, settings)
     documents = site.documents()
+    followers: dict[str, list[Document]] = {}
+    for document in documents:
+        followers.setdefault(f"documents/{document.follows}", []).append(document)
     replies = {each.place.item: reply_of(each, settings.build_date, site.workdays) for each in documents if each.kind == "recommendation"}
     for lang in site.languages:
         rows = [(document, row(pages, document, replies.get(document.place.item), lang)) for document in documents]
@@ -45,7 +48,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
         yield from of_recommendations(pages, rows, lang)
         for document in documents:
             if lang in document.texts:
-                yield document_page(pages, document, replies.get(document.place.item), lang)
+                yield document_page(pages, document, replies.get(document.place.item), followers.get(document.place.item, ()), lang)
 
 
 def row(pages: Pages, document: Document, reply: Reply | None, lang: str) -> Row:
@@ -91,10 +94,12 @@ def of_recommendations(pages: Pages, rows: Sequence[tuple[Document, Row]], lang:
         addressees.setdefault(each.addressee, []).append(each)
     by_name = sorted(addressees.items(), key=lambda each: alphabetical(each[0]))
     known = [(state, each) for state, each in states if each]
-    yield pages.page(lang, "documents/replies/", "documents/replies.html", title="", states=known, addressees=by_name, channel=("documents/all", ""))
+    laws = pages.cited(lang, "reply_term", "draft_reply_term")
+    shown: dict[str, Any] = {"states": known, "addressees": by_name, "laws": laws}
+    yield pages.page(lang, "documents/replies/", "documents/replies.html", title="", channel=("documents/all", ""), **shown)
 
 
-def document_page(pages: Pages, document: Document, reply: Reply | None, lang: str) -> Artifact:
+def document_page(pages: Pages, document: Document, reply: Reply | None, followers: Sequence[Document], lang: str) -> Artifact:
     """A document's page."""
     text = document.texts[lang]
     council = pages.councils[lang][document.place.council]
@@ -111,15 +116,22 @@ def document_page(pages: Pages, document: Document, reply: Reply | None, lang: s
         year=document.year,
         papers=[paper(pages, each.file, each.title) for each in document.papers],
         addressee=text.words.get("addressee", ""),
+        event=linked(pages, f"events/{document.event}", lang),
+        follows=linked(pages, f"documents/{document.follows}", lang),
+        followers=[link_to(pages.site, each, lang) for each in followers],
+        holds=[(part, part in document.parts) for part in PARTS[document.kind]] if document.parts or document.kind == "monitoring" else [],
+        grounds=text.words.get("grounds", ""),
         reply=reply
         and {
             "state": reply.state,
             "sent_on": str(document.sent_on or ""),
             "due": str(reply.due or ""),
             "days": reply.term.days if reply.term else 0,
+            "laws": pages.cited(lang, "draft_reply_term" if reply.term else "reply_term"),
             "rest": [str(day) for day in reply.term.rest] if reply.term else [],
             "replied_on": str(document.replied_on or "") if reply.state.startswith("replied") else "",
             "outcome": document.outcome,
+            "signed_by": document.signed_by,
             "by": text.words.get("replied_by", ""),
             "text": text.words.get("reply", ""),
         },
@@ -128,6 +140,12 @@ def document_page(pages: Pages, document: Document, reply: Reply | None, lang: s
         belongs=pages.belonging(lang, document.councils),
         channel=(f"documents/councils/{document.place.council}", council.text),
     )
+
+
+def linked(pages: Pages, item: str, lang: str) -> Link | None:
+    """A link to an event or document, if it is published."""
+    entry = pages.site.by_item.get(item)
+    return link_to(pages.site, entry, lang) if entry else None
 
 
 def paper(pages: Pages, path: str, title: str) -> tuple[str, str, str, int]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from plugins.engine.artifact import Artifact, planning
 from plugins.engine.page import Link, Pages, link_to
 from plugins.engine.settings import Settings
+from plugins.model.document import Document
 from plugins.model.event import Event
 from plugins.model.site import Site
 
@@ -36,6 +37,9 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """What is to come, the months, the years of each council, and a page for each event in the languages it is written in."""
     pages = Pages(site, settings)
     events = site.events()
+    papers: dict[str, list[Document]] = {}
+    for document in site.documents():
+        papers.setdefault(f"events/{document.event}", []).append(document)
     for lang in site.languages:
         rows = {event.place.item: row(pages, event, lang) for event in events}
         yield upcoming(pages, events, rows, lang)
@@ -50,7 +54,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
                 )
         for event in events:
             if lang in event.texts:
-                yield event_page(pages, event, lang)
+                yield event_page(pages, event, papers.get(event.place.item, ()), lang)
 
 
 def channel(slug: str, name: str) -> tuple[str, str]:
@@ -125,7 +129,7 @@ def months(pages: Pages, events: Sequence[Event], rows: dict[str, Row], lang: st
         yield pages.page(lang, month_address(day), "events/month.html", title="", channel=("events/all", ""), **shown)
 
 
-def event_page(pages: Pages, event: Event, lang: str) -> Artifact:
+def event_page(pages: Pages, event: Event, documents: Sequence[Document], lang: str) -> Artifact:
     """An event's page."""
     text = event.texts[lang]
     slug = event.place.council
@@ -152,6 +156,9 @@ def event_page(pages: Pages, event: Event, lang: str) -> Artifact:
         announced_on=str(event.announced_on or ""),
         agenda_published_on=str(event.agenda_published_on or ""),
         present=event.present,
+        members_present=event.members_present,
+        competition=[str(event.apply_by or ""), event.apply_to, text.words.get("postal_address", ""), text.words.get("papers_needed", "")],
+        documents=[link_to(pages.site, document, lang) for document in documents],
         agenda=[(item.number, item.title, item.result, [(each.url, each.title) for each in item.files]) for item in event.agenda],
         drafts=[(each.url, each.title, str(each.published_on or "")) for each in event.drafts],
         sources=[(each.url, each.title) for each in event.sources],

@@ -43,6 +43,7 @@ def question_page(pages: Pages, question: Question, stands: Progress, lang: str)
         state=stands.state,
         steps=steps(pages, question, stands, lang),
         term=how_computed(stands),
+        laws=pages.cited(lang, "appeal_term"),
         answer=answered,
         answer_lang=answered.lang if answered and answered.lang != lang else "",
         answered_on=str(answer.answered_on) if answer and answered else "",

@@ -6,6 +6,7 @@ from plugins.engine.artifact import Artifact, planning
 from plugins.engine.page import Pages, council_links
 from plugins.engine.settings import Settings
 from plugins.engine.words import alphabetical
+from plugins.model.figures import plots
 from plugins.model.site import Site
 
 LATEST = 10
@@ -30,6 +31,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
                 centre=region.centre[lang],
                 kind=region.kind,
                 levels={level: links for level, links in levels.items() if links},
+                plots=plots(site, site.by_region.get(region.slug, ()), settings.build_date),
                 latest=pages.cards(entries[:LATEST], lang),
                 total=len(entries),
                 channel=(f"regions/{region.slug}", region.name[lang]),

@@ -11,6 +11,7 @@ from yaml import YAMLError
 
 from plugins.model.addresses import Addresses
 from plugins.model.fields import Findings, Value, list_of, record
+from plugins.model.law import LAWS_FILE, Act
 from plugins.model.problem import Problem
 from plugins.model.region import REGIONS_FILE, Region
 from plugins.model.source import Attachment, SourceFile
@@ -38,6 +39,7 @@ class Content(NamedTuple):
     """The files to publish as they are, by path."""
     regions: tuple[Region, ...]
     workdays: tuple[Change, ...]
+    laws: tuple[Act, ...]
     problems: tuple[Problem, ...]
     """Of everything but the texts, whose problems are their own."""
 
@@ -59,13 +61,15 @@ def read_content(folder: Path, store: Store, workers: Workers, addresses: Addres
     store.save(index)
     regions, problems = read_regions(folder, addresses.languages)
     workdays, wrong_days = read_list(folder, WORKDAYS_FILE, Change) if (folder / WORKDAYS_FILE).exists() else ((), [])
+    laws, wrong_laws = read_list(folder, LAWS_FILE, Act) if (folder / LAWS_FILE).exists() else ((), [])
     others = {path: index[path] for path in found.others if path in index}
     return Content(
         {path: known.found for path in found.texts if (known := index.get(path)) and isinstance(known.found, SourceFile)},
         {path: Attachment(known.digest.hex(), known.seen.size) for path, known in others.items() if known.found is None},
         regions,
         workdays,
-        (*found.problems, *problems, *wrong_days, *(known.found for known in index.values() if isinstance(known.found, Problem))),
+        laws,
+        (*found.problems, *problems, *wrong_days, *wrong_laws, *(known.found for known in index.values() if isinstance(known.found, Problem))),
     )
 
 

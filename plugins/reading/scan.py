@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.model.law import LAWS_FILE
 from plugins.model.problem import Problem
 from plugins.model.region import REGIONS_FILE
 from plugins.model.workdays import WORKDAYS_FILE
@@ -52,7 +53,7 @@ def scan(content: Path) -> Scan:
             problems.append(Problem(path, 1, 1, "file_too_large", sizes))
         elif path.endswith(".md"):
             texts[path] = seen
-        elif path not in (REGIONS_FILE, WORKDAYS_FILE):
+        elif path not in (REGIONS_FILE, WORKDAYS_FILE, LAWS_FILE):
             others[path] = seen
     return Scan(texts, others, tuple(problems))
 

@@ -31,7 +31,7 @@ def test_the_answer_stands_beside_the_question_with_the_days_it_took(publish: Pu
     assert "Тестовый Житель" in text
     assert "Плюс 15 рабочих дней: 2 апреля 2026 г." in text
     assert "Кроме выходных, не считаются: 9 марта 2026 г., 23 марта 2026 г., 24 марта 2026 г., 25 марта 2026 г." in text
-    assert "ст. 76 АППК" in text
+    assert "АППК, ст. 76 п. 1" in text
 
 
 def test_search_engines_are_told_of_question_and_answer(publish: Publish) -> None:

@@ -74,6 +74,8 @@ ELEMENTS = set(
         "figcaption",
         "img",
         "data",
+        "{http://www.w3.org/2000/svg}svg",
+        "{http://www.w3.org/2000/svg}path",
     ]
 )
 ADDRESSES = ("href", "src", "action", "cite", "poster", "data", "srcset")

@@ -1,0 +1,31 @@
+"""The card of a council: every criterion with its finding. Law, practice and what rates the replying body stand apart; nothing is added up to a mark."""
+
+from datetime import date
+from typing import NamedTuple
+
+from plugins.model.council import Council
+from plugins.model.openness.case import Case, Finding
+from plugins.model.openness.criteria import CRITERIA, Criterion
+from plugins.model.site import Site
+
+
+class Card(NamedTuple):
+    """What became of each criterion."""
+
+    council: Council
+    findings: tuple[tuple[Criterion, Finding], ...]
+
+    def applicable(self, kind: str) -> list[tuple[Criterion, Finding]]:
+        """The criteria of a kind that are asked of the council."""
+        return [each for each in self.findings if each[0].kind == kind and each[1].answer != "not_applicable"]
+
+    def met(self, kind: str) -> tuple[int, int]:
+        """How many criteria of a kind are met, of how many that apply."""
+        asked = self.applicable(kind)
+        return sum(finding.answer == "met" for _, finding in asked), len(asked)
+
+
+def card_of(site: Site, council: Council, day: date) -> Card:
+    """The council's card on a day."""
+    case = Case(site, council, day)
+    return Card(council, tuple((criterion, criterion.judge(case)) for criterion in CRITERIA))

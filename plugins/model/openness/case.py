@@ -1,0 +1,142 @@
+"""What is asked of a council's openness: what it published here in a year, and what follows from that."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from dateutil.relativedelta import relativedelta
+
+from plugins.model.council import Council
+from plugins.model.document import Document
+from plugins.model.event import Event
+from plugins.model.record import Entry, Record
+from plugins.model.replies import Reply, reply_of
+from plugins.model.site import Site
+
+ANSWERS = ("met", "partly", "not_found", "not_applicable")
+TERM_OF_OFFICE = relativedelta(years=3)
+"""Article 9(8) in the editions before 5 April 2024, and Article 15-1(1)."""
+MEETINGS = ("meeting", "report_hearing")
+CONCLUSIONS = ("monitoring", "expertise", "final_protocol")
+R = TypeVar("R", bound=Record)
+
+
+class Finding(NamedTuple):
+    """The answer to a criterion, and what it rests on."""
+
+    answer: str
+    """One of `ANSWERS`."""
+    done: int = 0
+    of: int = 0
+    """Of so many; 0 where nothing is counted."""
+    evidence: tuple[Record, ...] = ()
+    """What meets the criterion."""
+    lacking: tuple[Record, ...] = ()
+    """What does not."""
+
+
+NOT_APPLICABLE = Finding("not_applicable")
+NOT_FOUND = Finding("not_found")
+
+
+def each(records: Iterable[R], holds: Callable[[R], object]) -> Finding:
+    """Whether a condition holds for all, some or none of the records; without any it is not asked."""
+    records = tuple(records)
+    good = tuple(record for record in records if holds(record))
+    bad = tuple(record for record in records if record not in good)
+    return counted(len(good), len(records))._replace(evidence=good, lacking=bad)
+
+
+def counted(done: int, of: int) -> Finding:
+    """All, some or none; of nothing it is not asked."""
+    answer = "not_applicable" if not of else "met" if done == of else "partly" if done else "not_found"
+    return Finding(answer, done, of)
+
+
+def settled(document: Document, reply: Reply) -> date:
+    """The day of a reply, or the last one on which it was due."""
+    day = document.replied_on if reply.state != "overdue" else reply.due
+    assert day
+    return day
+
+
+class Case:
+    """A council on a day, with what it published in the twelve months that end then."""
+
+    def __init__(self, site: Site, council: Council, day: date) -> None:
+        self.site, self.council, self.day = site, council, day
+        self.year_before = day - relativedelta(years=1)
+        self.published: tuple[Entry, ...] = site.by_council.get(council.place.slug, ())
+        """Everything, newest first."""
+
+    def is_recent(self, day: date) -> bool:
+        """Whether a day lies in the twelve months."""
+        return self.year_before < day <= self.day
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """What took place in the twelve months, or was to."""
+        return [event for event in self.site.events(self.published) if self.is_recent(event.first_day) and event.status != "cancelled"]
+
+    def of_kind(self, *kinds: str) -> list[Event]:
+        """The events of some kinds."""
+        return [event for event in self.events if event.kind in kinds]
+
+    @property
+    def meetings(self) -> list[Event]:
+        """Its meetings."""
+        return self.of_kind(*MEETINGS)
+
+    @property
+    def held(self) -> list[Event]:
+        """The meetings that are known to have been held."""
+        return [event for event in self.meetings if event.status == "held"]
+
+    @property
+    def hearings(self) -> list[Event]:
+        """Public hearings; the rules for them do not bind the Fund (Articles 5-1(3) and 21(10))."""
+        return self.of_kind("hearing") if self.council.body != "fund" else []
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """All its documents, newest first."""
+        return self.site.documents(self.published)
+
+    def papers(self, *kinds: str) -> list[Document]:
+        """The documents of some kinds of the twelve months."""
+        return [document for document in self.documents if document.kind in kinds and self.is_recent(document.day)]
+
+    def papers_of(self, event: Event) -> list[Document]:
+        """The documents that belong to an event."""
+        return [document for document in self.documents if f"events/{document.event}" == event.place.item]
+
+    @cached_property
+    def replies(self) -> list[tuple[Document, Reply]]:
+        """The recommendations, and where the reply to each stands."""
+        workdays = self.site.workdays
+        return [(document, reply_of(document, self.day, workdays)) for document in self.documents if document.kind == "recommendation"]
+
+    @property
+    def answerable(self) -> list[tuple[Document, Reply]]:
+        """The recommendations that were replied to, or had to be, in the twelve months."""
+        done = ("replied", "replied_late")
+        ended = [(document, reply) for document, reply in self.replies if reply.state in (*done, "overdue")]
+        return [
+            (document, reply) for document, reply in ended if self.is_recent((document.replied_on if reply.state in done else None) or reply.due or self.day)
+        ]
+
+    @property
+    def replied(self) -> list[Document]:
+        """The recommendations that were replied to in the twelve months."""
+        return [document for document, reply in self.answerable if reply.state != "overdue"]
+
+    @property
+    def began(self) -> date | None:
+        """The first day of the council, as far as it is known."""
+        return min((*self.council.earlier_terms, self.council.term_start or date.max)) if self.council.term_start else None
+
+    @property
+    def is_whole_year(self) -> bool:
+        """Whether the council was there in the whole of last year; taken for granted where nothing is known."""
+        return self.began is None or self.began <= date(self.day.year - 1, 1, 1)

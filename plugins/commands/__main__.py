@@ -3,12 +3,16 @@
 import argparse
 import os
 import sys
+from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from plugins.commands.check import FORMATS, check
 from plugins.commands.intake import Order, intake
+from plugins.commands.openness import keep
 from plugins.commands.owners import owners
 from plugins.commands.publish import publish
+from plugins.commands.report import FORMS, NotReported, Period, report
 from plugins.commands.serve import serve
 from plugins.commands.setup import load
 from plugins.engine.build import CannotBuild
@@ -16,49 +20,104 @@ from plugins.engine.settings import WrongSetting
 from plugins.intake.repository import CannotDeliver
 from plugins.intake.tables import Unreadable
 
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  it has no public name
+ON_GITHUB = os.environ.get("GITHUB_ACTIONS") == "true"
+
 
 def parser() -> argparse.ArgumentParser:
     """What may be typed."""
     main = argparse.ArgumentParser(prog="kenes", description="Looks after the site of public councils.")
     commands = main.add_subparsers(required=True, metavar="COMMAND")
+    for add in (add_check, add_serve, add_publish, add_intake, add_report, add_openness, add_owners):
+        add(commands)
+    return main
 
-    checking = commands.add_parser("check", help="say what is wrong with the content")
+
+def command(commands: Commands, name: str, help_: str, settings: str = "pelicanconf.py") -> argparse.ArgumentParser:
+    """A command that reads a settings file."""
+    made: argparse.ArgumentParser = commands.add_parser(name, help=help_)
+    made.add_argument("-s", "--settings", default=settings, help="the settings file (%(default)s)")
+    return made
+
+
+def add_proposal(parser: argparse.ArgumentParser, what: str) -> None:
+    """The options of what can be proposed."""
+    parser.add_argument("--pull-request", action="store_true", help=f"propose {what} on a branch instead of writing here")
+    parser.add_argument("--remote", default="origin", help="(%(default)s)")
+    parser.add_argument("--base", default="main", help="the branch to propose to (%(default)s)")
+
+
+def add_check(commands: Commands) -> None:
+    """``kenes check``."""
+    checking = command(commands, "check", "say what is wrong with the content")
     checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to speak of; all of the content without any")
-    on_github = os.environ.get("GITHUB_ACTIONS") == "true"
-    checking.add_argument("--format", choices=sorted(FORMATS), default="github" if on_github else "text", help="how to say it (%(default)s)")
+    checking.add_argument("--format", choices=sorted(FORMATS), default="github" if ON_GITHUB else "text", help="how to say it (%(default)s)")
     checking.add_argument("--lang", choices=("kk", "ru", "en"), default="", help="the language to say it in; each file's own without it")
-    checking.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
     checking.set_defaults(run=lambda said: check(load(said.settings), said.paths, form=said.format, lang=said.lang))
 
-    serving = commands.add_parser("serve", help="build, serve on this machine, and build again on each change")
+
+def add_serve(commands: Commands) -> None:
+    """``kenes serve``."""
+    serving = command(commands, "serve", "build, serve on this machine, and build again on each change")
     serving.add_argument("-p", "--port", type=int, default=8000, help="(%(default)s)")
-    serving.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
     serving.set_defaults(run=lambda said: serve(Path(said.settings), said.port))
 
-    publishing = commands.add_parser("publish", help="build into a new folder, judge it, and put it in the place of the old one")
-    publishing.add_argument("-s", "--settings", default="publishconf.py", help="the settings file (%(default)s)")
+
+def add_publish(commands: Commands) -> None:
+    """``kenes publish``."""
+    publishing = command(commands, "publish", "build into a new folder, judge it, and put it in the place of the old one", "publishconf.py")
     publishing.add_argument("--removed", nargs="+", default=[], metavar="COUNCIL", help="councils that are meant to disappear")
     publishing.add_argument("--accept-loss", action="store_true", help="publish although many files are left out or would be gone")
     publishing.set_defaults(run=lambda said: publish(load(said.settings), removed=said.removed, accept_loss=said.accept_loss))
-    taking = commands.add_parser("intake", help="take up questions from exports of form services")
+
+
+def add_intake(commands: Commands) -> None:
+    """``kenes intake``."""
+    taking = command(commands, "intake", "take up questions from exports of form services")
     taking.add_argument("exports", nargs="+", type=Path, metavar="EXPORT", help="a CSV, XLSX or JSON file")
     taking.add_argument("--form", default="", metavar="NAME", help="the form in forms.yml that it comes from; the one that residents ask through without it")
     taking.add_argument("--contacts", type=Path, metavar="FILE", help="add the residents' contacts to this file, outside any repository")
     taking.add_argument("--accept", nargs="+", default=[], metavar="ID", help="take these up too: a person has looked at them")
-    taking.add_argument("--pull-request", action="store_true", help="propose the questions on a branch instead of writing them here")
+    add_proposal(taking, "the questions")
     taking.add_argument("--each", action="store_true", help="a branch for each question")
-    taking.add_argument("--remote", default="origin", help="(%(default)s)")
-    taking.add_argument("--base", default="main", help="the branch to propose to (%(default)s)")
-    taking.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
     taking.set_defaults(run=lambda said: intake(load(said.settings), Order(**{name: getattr(said, name) for name in Order._fields})))
-    owning = commands.add_parser("owners", help="say which changed files belong to somebody else")
+
+
+def add_report(commands: Commands) -> None:
+    """``kenes report``."""
+    reporting = command(commands, "report", "the figures of a period, for grant reports and annual reports")
+    reporting.add_argument("--from", dest="first", required=True, type=date.fromisoformat, metavar="DATE", help="the first day: 2026-01-01")
+    reporting.add_argument("--to", dest="last", required=True, type=date.fromisoformat, metavar="DATE", help="the last day")
+    scope = reporting.add_mutually_exclusive_group()
+    scope.add_argument("--council", default="", help="one council alone")
+    scope.add_argument("--region", default="", help="the councils of one region")
+    reporting.add_argument("--visits", type=Path, metavar="FILE", help="an export of a visit counter: CSV or XLSX with a column of days")
+    reporting.add_argument("--format", choices=sorted(FORMS), default="markdown", help="(%(default)s)")
+    reporting.add_argument("--lang", choices=("kk", "ru", "en"), default="ru", help="(%(default)s)")
+    reporting.set_defaults(run=lambda said: report(load(said.settings), Period(**{name: getattr(said, name) for name in Period._fields})))
+
+
+def add_openness(commands: Commands) -> None:
+    """``kenes openness``."""
+    keeping = command(commands, "openness", "keep the cards of openness of a month")
+    keeping.add_argument("--month", type=a_month, metavar="YYYY-MM", help="the one before this without it")
+    add_proposal(keeping, "the file")
+    keeping.set_defaults(run=lambda said: keep(load(said.settings), said.month, (said.remote, said.base) if said.pull_request else None))
+
+
+def add_owners(commands: Commands) -> None:
+    """``kenes owners``."""
+    owning = command(commands, "owners", "say which changed files belong to somebody else")
     owning.add_argument("--base", required=True, metavar="REF", help="the branch that the changes are proposed to: origin/main")
     owning.add_argument("--author", required=True, metavar="NAME", help="who proposes them, by the name on GitHub")
-    owning.add_argument("--format", choices=sorted(FORMATS), default="github" if on_github else "text", help="how to say it (%(default)s)")
+    owning.add_argument("--format", choices=sorted(FORMATS), default="github" if ON_GITHUB else "text", help="how to say it (%(default)s)")
     owning.add_argument("--lang", choices=("kk", "ru", "en"), default="ru", help="the language to say it in (%(default)s)")
-    owning.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
     owning.set_defaults(run=lambda said: owners(load(said.settings), base=said.base, author=said.author, form=said.format, lang=said.lang))
-    return main
+
+
+def a_month(written: str) -> date:
+    """The first day of a month: ``2026-10``."""
+    return date.fromisoformat(f"{written}-01")
 
 
 def main() -> int:
@@ -66,7 +125,7 @@ def main() -> int:
     said = parser().parse_args()
     try:
         return int(said.run(said))
-    except (CannotBuild, CannotDeliver, Unreadable, WrongSetting) as error:
+    except (CannotBuild, CannotDeliver, NotReported, Unreadable, WrongSetting) as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 1
 

@@ -11,6 +11,8 @@ from plugins.model.place import Place, Shape
 from plugins.model.record import N_, Citation, Entry
 
 KINDS = ("meeting", "hearing", "report_hearing", "reception", "seminar", "competition", "conference")
+MEETINGS = ("meeting", "report_hearing")
+"""The kinds that the rules for meetings bind."""
 STATUSES = ("announced", "held", "cancelled", "moved")
 
 

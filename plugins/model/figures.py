@@ -1,54 +1,67 @@
-"""Figures of what councils did: by month for plots, and over a period for reports."""
+"""What councils did over a period, in figures for reports."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
 
-from dateutil.relativedelta import relativedelta
-
-from plugins.model.record import N_, Entry
+from plugins.model.event import MEETINGS
+from plugins.model.progress import counted, progress
+from plugins.model.record import N_
+from plugins.model.replies import reply_of
 from plugins.model.site import Site
 
-MONTHS = 12
+FIGURES = {
+    "councils": (N_("Councils"), N_("Councils that the report is about.")),
+    "news": (N_("News"), N_("News dated in the period.")),
+    "meetings": (N_("Meetings held"), N_("Meetings and hearings of reports of the period that are known to have been held.")),
+    "events": (N_("Other events held"), N_("Hearings, receptions, seminars and other events of the period that are known to have been held.")),
+    "participants": (N_("Participants"), N_("People who took part in them, as far as the events tell; who came twice counts twice.")),
+    "events_with_participants": (N_("Events that tell how many took part"), N_("So many events the number of participants rests on.")),
+    "questions": (N_("Questions asked"), N_("Residents’ questions dated in the period, without those taken back.")),
+    "replied": (N_("Of them with a first reply"), N_("Any reply until the last day of the period.")),
+    "reply_days": (N_("Days to the first reply"), N_("The median of calendar days from the question; none below five replies.")),
+    "answer_days": (N_("Days to the answer"), N_("The median of calendar days from the question; none below five answers.")),
+    "answers": (N_("Answers given"), N_("Answers dated in the period, to questions of any time.")),
+    "recommendations": (N_("Recommendations"), N_("Recommendations sent in the period.")),
+    "replies": (N_("Replies to recommendations"), N_("Replies dated in the period, to recommendations of any time.")),
+    "replies_in_time": (N_("Of them in time"), N_("Within a month, on drafts of budgets and plans within ten working days.")),
+    "accepted": (N_("Recommendations accepted"), N_("Of the replies, those that accept the recommendation in full.")),
+    "documents": (N_("Documents"), N_("Documents of any kind dated in the period.")),
+}
+"""Title and definition of each figure, to be translated."""
 
 
-class Plot(NamedTuple):
-    """Two series of figures, month by month."""
+def figures(site: Site, councils: Collection[str], first: date, last: date) -> dict[str, float | None]:
+    """What some councils did from `first` to `last`, both included, by the names of `FIGURES`; None where there is too little to say.
 
-    title: str
-    """To be translated, as the names of the series."""
-    months: tuple[str, ...]
-    """The first day of each month, ISO 8601."""
-    series: tuple[tuple[str, tuple[int, ...]], ...]
-    """The name of each series, and a number for each month."""
+    What several of them did together counts once.
+    """
+    entries = [entry for entry in site.entries if not set(entry.councils).isdisjoint(councils)]
 
+    def within(day: date | None) -> bool:
+        return day is not None and first <= day <= last
 
-def plots(site: Site, entries: Iterable[Entry], day: date) -> tuple[Plot, ...]:
-    """What became of some entries in the twelve months that end with that of `day`; plots without any figure are left out."""
-    entries = tuple(entries)
-    months = tuple(day.replace(day=1) - relativedelta(months=before) for before in reversed(range(MONTHS)))
-    documents = [document for document in site.documents(entries) if document.kind == "recommendation"]
-    questions = site.questions(entries)
-    days: tuple[tuple[str, tuple[tuple[str, Iterable[date | None]], ...]], ...] = (
-        (
-            N_("News and events"),
-            ((N_("news"), (item.day for item in site.news(entries))), (N_("meetings and other events"), (event.first_day for event in site.events(entries)))),
-        ),
-        (
-            N_("Questions and answers"),
-            ((N_("questions"), (each.day for each in questions)), (N_("answers"), (each.answer.answered_on for each in questions if each.answer))),
-        ),
-        (
-            N_("Recommendations and replies"),
-            ((N_("recommendations sent"), (each.sent_on for each in documents)), (N_("replies"), (each.replied_on for each in documents))),
-        ),
-    )
-    made = (Plot(title, tuple(map(str, months)), tuple((name, by_month(of, months, day)) for name, of in series)) for title, series in days)
-    return tuple(plot for plot in made if any(any(values) for _, values in plot.series))
-
-
-def by_month(days: Iterable[date | None], months: Iterable[date], last: date) -> tuple[int, ...]:
-    """How many of the days, until `last`, fall into each month."""
-    counts = Counter(day.replace(day=1) for day in days if day and day <= last)
-    return tuple(counts[month] for month in months)
+    held = [event for event in site.events(entries) if event.status == "held" and within(event.first_day)]
+    present = [event.present for event in held if event.present is not None]
+    questions = [each for each in site.questions(entries) if each.place.council in councils]
+    asked = counted((each, progress(each, last, site.workdays)) for each in questions if within(each.day))
+    documents = site.documents(entries)
+    recommendations = [document for document in documents if document.kind == "recommendation"]
+    replied = [document for document in recommendations if within(document.replied_on)]
+    return {
+        "councils": len(councils),
+        "news": sum(within(item.day) for item in site.news(entries)),
+        "meetings": sum(event.kind in MEETINGS for event in held),
+        "events": sum(event.kind not in MEETINGS for event in held),
+        "participants": sum(present) if present else None,
+        "events_with_participants": len(present),
+        "questions": asked.asked,
+        "replied": asked.replied,
+        "reply_days": asked.reply_days,
+        "answer_days": asked.answer_days,
+        "answers": sum(within(each.answer.answered_on) for each in questions if each.answer),
+        "recommendations": sum(within(document.sent_on) for document in recommendations),
+        "replies": len(replied),
+        "replies_in_time": sum(reply_of(document, last, site.workdays).state == "replied" for document in replied),
+        "accepted": sum(document.outcome == "accepted" for document in replied),
+        "documents": sum(within(document.day) for document in documents),
+    }

@@ -7,10 +7,10 @@ from plugins.engine.artifact import Artifact, planning
 from plugins.engine.page import Pages, link_to
 from plugins.engine.settings import Settings
 from plugins.engine.words import alphabetical
-from plugins.model.figures import plots
 from plugins.model.openness.card import Card, card_of
 from plugins.model.openness.case import Finding
 from plugins.model.openness.criteria import CRITERIA, KINDS, VERSION, Criterion
+from plugins.model.plots import plots
 from plugins.model.site import Site
 
 SHOWN = 5

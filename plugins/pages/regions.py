@@ -6,7 +6,7 @@ from plugins.engine.artifact import Artifact, planning
 from plugins.engine.page import Pages, council_links
 from plugins.engine.settings import Settings
 from plugins.engine.words import alphabetical
-from plugins.model.figures import plots
+from plugins.model.plots import plots
 from plugins.model.site import Site
 
 LATEST = 10

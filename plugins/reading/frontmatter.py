@@ -15,7 +15,7 @@ from plugins.model.problem import Problem
 from plugins.reading.decode import invisible_in
 
 FENCE = re.compile(r"---[ \t]*")
-MAX_DEPTH = 4
+MAX_DEPTH = 6
 MAX_HEADER = 20_000
 
 

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from plugins.model.council import Council
 from plugins.model.document import Document
-from plugins.model.event import Event
+from plugins.model.event import MEETINGS, Event
 from plugins.model.record import Entry, Record
 from plugins.model.replies import Reply, reply_of
 from plugins.model.site import Site
@@ -17,7 +17,6 @@ from plugins.model.site import Site
 ANSWERS = ("met", "partly", "not_found", "not_applicable")
 TERM_OF_OFFICE = relativedelta(years=3)
 """Article 9(8) in the editions before 5 April 2024, and Article 15-1(1)."""
-MEETINGS = ("meeting", "report_hearing")
 CONCLUSIONS = ("monitoring", "expertise", "final_protocol")
 R = TypeVar("R", bound=Record)
 

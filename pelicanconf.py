@@ -47,6 +47,7 @@ PLUGINS = [
     "plugins.pages.ask",
     "plugins.pages.standing",
     "plugins.pages.not_found",
+    "plugins.cards",
     "plugins.feeds",
     "plugins.calendars",
     "plugins.opendata.tables",

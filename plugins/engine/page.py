@@ -21,6 +21,10 @@ BASE = ("static/site.css", "static/icon.svg")
 """What the skeleton of every page links to."""
 
 
+CARD = (1200, 630)
+"""Width and height, in pixels, of the image that others' sites show beside a link."""
+
+
 class Link(NamedTuple):
     """A link to a page."""
 
@@ -108,7 +112,7 @@ class Pages:
         changed = self.site.changed.get(text.path) if text else None
         last = str(changed.astimezone(ZONE).date()) if changed else ""
         view: dict[str, Any] = {"template": template, "lang": lang, "address": address, "languages": languages, "title": title, "text": text, "changed": last}
-        view |= {"frame": self.frames[lang], "channel": None, "further": {}}
+        view |= {"frame": self.frames[lang], "channel": None, "further": {}, "card": council_of(record)}
         uses = (f"templates/{template}", f"locale/{lang}", *BASE)
         listing = Listing(lang, address, languages, last)
         return Artifact(self.addresses.path(lang, address), render_page, view | shown, uses, listing)
@@ -173,6 +177,18 @@ def council_links(site: Site, councils: Iterable[Council], lang: str) -> tuple[L
     return tuple(sorted((link_to(site, council, lang) for council in councils), key=lambda link: alphabetical(link.text)))
 
 
+def council_of(record: Record | None) -> str:
+    """The council that a record is or belongs to; empty for everything else."""
+    if record is None:
+        return ""
+    return record.place.slug if isinstance(record, Council) else record.place.council
+
+
+def card_address(council: str) -> str:
+    """Where the image of a council is, below a language's root; that of the site without one."""
+    return f"cards/{council or 'site'}.png"
+
+
 def render_page(view: dict[str, Any], tools: Tools) -> bytes:
     """The page as HTML."""
     text: Text | None = view["text"]
@@ -196,6 +212,8 @@ def places(view: dict[str, Any], addresses: Addresses) -> dict[str, Any]:
         "home": addresses.url(lang, ""),
         "canonical": addresses.absolute(addresses.url(lang, address)),
         "alternates": [(each, addresses.absolute(addresses.url(each, address))) for each in languages],
+        "image": addresses.absolute(addresses.url(lang, card_address(view["card"]))),
+        "site": addresses.absolute(addresses.url(lang, "")),
         "switch": [(each, addresses.url(each, address if each in languages else "")) for each in addresses.languages],
         "feeds": feed_links(addresses, lang, *channel) if channel else (),
         "feed_links": partial(feed_links, addresses, lang),

@@ -1,8 +1,9 @@
 """The theme's templates: one strict, auto-escaping Jinja environment for each language, and what each template depends on."""
 
+import json
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, meta, nodes
 from jinja2.ext import InternationalizationExtension
-from markupsafe import escape
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup, escape
 
 from plugins.engine.words import Catalogues, long_date, month
 
@@ -60,7 +62,8 @@ class Theme:
         environment.filters["date"] = lambda day: long_date(as_date(day), lang)
         environment.filters["number"] = lambda value: format_decimal(value, locale=lang)
         environment.filters["percent"] = lambda value: format_percent(value, locale=lang)
-        environment.filters["combined"] = lambda mapping, more: {**mapping, **more}
+        environment.globals["thing"] = thing
+        environment.filters["json_ld"] = json_ld
         environment.filters["weekday"] = lambda day: format_date(as_date(day), "EEE", locale=lang)
         environment.filters["month"] = lambda day: month(as_date(day), lang)
         return environment
@@ -75,6 +78,17 @@ class Theme:
         tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(source, name=name.removeprefix("templates/"))
         used = sorted(f"templates/{other}" for other in meta.find_referenced_templates(tree) if other)
         return digest("\n".join([source, *map(self.digest, used)]).encode())
+
+
+def thing(type_: str, **properties: Any) -> dict[str, Any]:
+    """A thing of schema.org, without what is not known of it."""
+    return {"@type": type_} | {name: value for name, value in properties.items() if value not in ("", None, [], ())}
+
+
+def json_ld(thing_: dict[str, Any]) -> Markup:
+    """The element that tells programs of a thing (JSON-LD 1.1)."""
+    text = htmlsafe_json_dumps({"@context": "https://schema.org"} | thing_, partial(json.dumps, ensure_ascii=False))
+    return Markup('<script type="application/ld+json">{}</script>').format(text)
 
 
 def as_date(day: date | str) -> date:

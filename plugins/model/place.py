@@ -13,7 +13,7 @@ RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for po
 
 TAKEN_AT_ROOT = frozenset(
     (
-        *("ask", "calendar", "councils", "data", "discussions", "documents", "events", "files", "news"),
+        *("ask", "calendar", "cards", "councils", "data", "discussions", "documents", "events", "files", "news"),
         *("openness", "polls", "questions", "regions", "search", "static", "kk", "ru", "en"),
     )
 )

@@ -1,0 +1,85 @@
+"""The image that others' sites show beside a link: one for the site and one for each council.   → ``/cards/<council>.png``"""
+
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from plugins.engine.artifact import Artifact, Tools, planning
+from plugins.engine.page import CARD, card_address
+from plugins.engine.settings import Settings
+from plugins.model.record import N_
+from plugins.model.site import Site
+
+FONTS = ("fonts/NotoSans-Bold.ttf", "fonts/NotoSans-Regular.ttf")
+GROUND, INK, GOLD = (11, 90, 104), (255, 255, 255), (201, 143, 18)
+FAINT, WHITE, YELLOW = 205, 254, 255
+"""Places in the palette: it goes from the ground to white, then comes the gold."""
+MARGIN = 72
+SIZES = range(76, 27, -4)
+"""Of a name, in pixels: the largest at which it takes no more than four lines."""
+LINES = 4
+
+
+def plan(site: Site, settings: Settings) -> Iterator[Artifact]:  # noqa: ARG001
+    """The images in each language."""
+    for lang in site.languages:
+        uses = (*FONTS, f"locale/{lang}")
+        yield Artifact(site.addresses.path(lang, card_address("")), render_card, (lang, "", ""), uses)
+        for slug, council in site.councils.items():
+            text = council.text(lang)
+            yield Artifact(site.addresses.path(lang, card_address(slug)), render_card, (lang, text.title, text.words.get("formed_with", "")), uses)
+
+
+def render_card(view: tuple[str, str, str], tools: Tools) -> bytes:
+    """A PNG with the site's and the council's name."""
+    lang, name, formed_with = view
+    say = tools.catalogues.site(lang).gettext
+    title, below = (name, formed_with) if name else (say(N_("What does your public council do?")), "")
+    image = Image.new("P", CARD, 0)
+    image.putpalette([*(round(a + (b - a) * step / WHITE) for step in range(WHITE + 1) for a, b in zip(GROUND, INK, strict=True)), *GOLD])
+    shades = Image.new("L", CARD, 0)
+    draw = ImageDraw.Draw(shades)
+    width, height = CARD
+    draw.text((MARGIN, MARGIN), say(N_("Ashyq Kenes")), WHITE, font(tools, FONTS[0], 44))
+    fonts = (font(tools, FONTS[0], size) for size in SIZES)
+    large = next((each for each in fonts if len(wrapped(title, each)) <= LINES), font(tools, FONTS[0], SIZES[-1]))
+    draw.multiline_text((MARGIN, 180), "\n".join(wrapped(title, large)[:LINES]), WHITE, large, spacing=16)
+    small = font(tools, FONTS[1], 32)
+    draw.text((MARGIN, 524), "".join(wrapped(below, small)[:1]), FAINT, small)
+    draw.rectangle((0, height - 16, width, height), YELLOW)
+    image.paste(shades)
+    out = BytesIO()
+    image.save(out, "PNG", compress_level=6)
+    return out.getvalue()
+
+
+def wrapped(text: str, font_: ImageFont.FreeTypeFont) -> list[str]:
+    """The words in lines that fit the image, but for a word that does not."""
+    width = CARD[0] - 2 * MARGIN
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and font_.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+@cache
+def face(path: Path, size: int) -> ImageFont.FreeTypeFont:
+    """A font of the theme."""
+    return ImageFont.truetype(str(path), size)
+
+
+def font(tools: Tools, name: str, size: int) -> ImageFont.FreeTypeFont:
+    """The font of that name below the theme's folder, in pixels."""
+    return face(tools.theme.folder / name, size)
+
+
+def register() -> None:
+    """Called by Pelican."""
+    planning.connect(plan)

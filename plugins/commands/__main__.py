@@ -3,9 +3,11 @@
 import argparse
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 from plugins.commands.check import FORMATS, check
+from plugins.commands.imports import Import, imports
 from plugins.commands.intake import Order, intake
 from plugins.commands.owners import owners
 from plugins.commands.publish import publish
@@ -51,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     taking.add_argument("--base", default="main", help="the branch to propose to (%(default)s)")
     taking.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
     taking.set_defaults(run=lambda said: intake(load(said.settings), Order(**{name: getattr(said, name) for name in Order._fields})))
+    add_import(commands)
     owning = commands.add_parser("owners", help="say which changed files belong to somebody else")
     owning.add_argument("--base", required=True, metavar="REF", help="the branch that the changes are proposed to: origin/main")
     owning.add_argument("--author", required=True, metavar="NAME", help="who proposes them, by the name on GitHub")
@@ -59,6 +62,36 @@ def parser() -> argparse.ArgumentParser:
     owning.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
     owning.set_defaults(run=lambda said: owners(load(said.settings), base=said.base, author=said.author, form=said.format, lang=said.lang))
     return main
+
+
+def add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """``kenes import news``, ``members`` and ``events``."""
+    importing = commands.add_parser("import", help="take over news, members or meetings from elsewhere")
+    kinds = importing.add_subparsers(required=True, dest="kind", metavar="KIND")
+    for kind, what, where in (
+        ("news", "news from RSS, Atom or sitemaps", "a saved file or an address"),
+        ("members", "members from a table", "a CSV or XLSX file"),
+        ("events", "meetings and other events from a table", "a CSV or XLSX file"),
+    ):
+        each = kinds.add_parser(kind, help=what)
+        each.add_argument("sources", nargs="+" if kind == "news" else 1, metavar="SOURCE", help=where)
+        each.add_argument("--council", required=True, metavar="NAME", help="the council that it belongs to, as its file is named")
+        if kind != "members":
+            each.add_argument("--lang", choices=("kk", "ru", "en"), default="", help="the language of the texts; guessed for each without it")
+        if kind == "news":
+            each.add_argument("--under", default="", metavar="ADDRESS", help="of a sitemap take only the pages whose addresses begin so")
+            each.add_argument("--since", type=date.fromisoformat, metavar="YYYY-MM-DD", help="leave out what is older")
+            each.add_argument("--limit", type=int, default=50, metavar="N", help="take up so many at most, the newest (%(default)s)")
+        else:
+            each.add_argument("--columns", nargs="+", default=[], metavar="FIELD=HEADING", help="which column holds what, where the headings do not say it")
+            each.add_argument("--source-url", default="", metavar="ADDRESS", help="where all rows were published, if no column says it")
+        each.add_argument("--pull-request", action="store_true", help="propose the files on a branch instead of writing them here")
+        each.add_argument("--remote", default="origin", help="(%(default)s)")
+        each.add_argument("--base", default="main", help="the branch to propose to (%(default)s)")
+        each.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
+    importing.set_defaults(
+        run=lambda said: imports(load(said.settings), Import(**{name: getattr(said, name) for name in Import._fields if hasattr(said, name)}))
+    )
 
 
 def main() -> int:

@@ -45,7 +45,7 @@ def items_of(fetched: Fetched) -> Iterator[Item]:
     if b"<!ENTITY" in fetched.data:
         raise Unreadable(f"{fetched.name} declares entities of its own, which no feed needs")
     feed = feedparser.parse(BytesIO(fetched.data), response_headers={"content-location": fetched.address} if fetched.address else {})
-    if not feed.version:
+    if not feed.get("version"):
         raise Unreadable(f"{fetched.name} is neither RSS nor Atom nor a sitemap; look for the address of the feed on the council's site")
     for entry in feed.entries:
         texts = [entry.get("summary", ""), *(each.get("value", "") for each in entry.get("content", []))]

@@ -66,10 +66,10 @@ def imports(settings: Settings, order: Import) -> int:
         batch = members(table, file, order.source_url, names_in_history(settings.content, order.council, revisions), wanted)
     elif order.kind == "events":
         table = table_of(order, OF_EVENTS, ("date", "title", "kind"))
-        batch = events(table, build.files.values(), known_in(settings.content, revisions), order.source_url, wanted)
+        batch = events(table, build.files.values(), known_in(settings.content, order.kind, revisions), order.source_url, wanted)
     else:
         found = found_in(order.sources, beginning(order.under), order.since)
-        batch = news(found, known_in(settings.content, revisions), wanted, since=order.since, limit=order.limit)
+        batch = news(found, known_in(settings.content, order.kind, revisions), wanted, since=order.since, limit=order.limit)
     tell(batch)
     if repository and batch.drafts:
         branch = branch_of(order.kind, order.council, batch.drafts)

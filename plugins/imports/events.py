@@ -46,6 +46,8 @@ STATUSES = {
     "cancelled": ("отменено", "не состоялось", "болмайды", "өтпейді", "canceled"),
     "moved": ("перенесено", "ауыстырылды", "кейінге қалдырылды"),
 }
+TELLING = ("title", "venue", "agenda", "kind", "status")
+"""Cells whose words tell the language."""
 AGENDA_ITEM = re.compile(r"(?:(?P<number>\d{1,3}(?:\.\d{1,2})*)(?:[.)]+\s*|\s+))?(?P<title>.+)")
 
 
@@ -58,7 +60,7 @@ def events(table: Table, files: Iterable[SourceFile], known: Known, source_url: 
     for row in table:
         try:
             day, keys = facts_of(row, source_url, wanted)
-            draft = drafted(day, keys, wanted)
+            draft = drafted(day, keys, wanted.lang or language_of(" ".join(map(row.text, TELLING))), wanted)
             if draft.item in known.items:
                 before += 1
                 continue
@@ -97,9 +99,8 @@ def facts_of(row: Row, source_url: str, wanted: Wanted) -> tuple[date, dict[str,
     return day, keys | {"sources": [{"url": Quoted(source), "title": Quoted(host_of(source))}]}
 
 
-def drafted(day: date, keys: Mapping[str, Any], wanted: Wanted) -> Draft:
+def drafted(day: date, keys: Mapping[str, Any], lang: str, wanted: Wanted) -> Draft:
     """The file of an event. Raises `Cannot` and `NotReadBack`."""
-    lang = wanted.lang or language_of(" ".join([keys["title"], keys.get("venue", ""), *(each["title"] for each in keys.get("agenda", ()))]))
     if lang not in wanted.languages:
         raise Cannot(f"its language, {lang}, is none of the site's; name one with --lang")
     path = f"events/{wanted.council}/{day}-{slug_of(keys['title'], keys['kind'].replace('_', '-'))}.{lang}.md"

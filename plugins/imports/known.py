@@ -8,26 +8,25 @@ from typing import NamedTuple
 from plugins.imports.addresses import identity
 from plugins.intake.repository import log
 
-FOLDERS = ("news", "events")
 SOURCE = re.compile(r"""\burl:\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s,}]+))""")
 NAME = re.compile(r"""^\+?[ {-]+(?:.*, *)?name:\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\n,}"'#]+))""", re.MULTILINE)
 """The name in an entry of a list."""
-ITEM = re.compile(r"^(?:\+\+\+ b/)?((?:news|events)/[^/\n]+/[^/.\n]+)\.\w\w\.md$", re.MULTILINE)
+ITEM = re.compile(r"^(?:\+\+\+ b/)?(\w+/[^/\n]+/[^/.\n]+)\.\w\w\.md$", re.MULTILINE)
 
 
 class Known(NamedTuple):
-    """Sources and items of the content at hand and of all history."""
+    """Sources and items of a folder, now and in all history."""
 
     sources: frozenset[str]
-    """Of addresses that an item names as its source, the identities."""
+    """The identities of the addresses that items name as their sources."""
     items: frozenset[str]
     """Paths of items without the language."""
 
 
-def known_in(content: Path, revisions: Sequence[str]) -> Known:
-    """What the content folder and the commits of `revisions` know. Raises `CannotDeliver` where the history is cut off."""
-    files = {path.relative_to(content).as_posix(): path for folder in FOLDERS for path in (content / folder).glob("*/*.md")}
-    history = changes(content, revisions, FOLDERS)
+def known_in(content: Path, folder: str, revisions: Sequence[str]) -> Known:
+    """What a folder of the content and the commits of `revisions` know. Raises `CannotDeliver` where the history is cut off."""
+    files = {path.relative_to(content).as_posix(): path for path in (content / folder).glob("*/*.md")}
+    history = changes(content, revisions, [folder])
     sources = {identity(address) for text in (history, *map(read, files.values())) for address in matches(SOURCE, text)}
     return Known(frozenset(sources), frozenset(ITEM.findall("\n".join([*files, history]))))
 

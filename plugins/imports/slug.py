@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from plugins.model.place import RESERVED
+
 LATIN = str.maketrans(
     dict(zip("абвгдеёзийклмнопрстуфыэәғқңөұүһі", "abvgdeeziyklmnoprstufyeagknouuhi", strict=True))
     | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ъ": "", "ь": ""}
@@ -16,4 +18,4 @@ def slug_of(text: str, otherwise: str) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", latin)).strip("-")
     if len(slug) > MOST:
         slug = slug[: MOST + 1].rpartition("-")[0] or slug[:MOST]
-    return slug if re.search("[a-z]{2}", slug) else f"{otherwise}-{slug}".strip("-")
+    return slug if re.search("[a-z]{2}", slug) and slug not in RESERVED else f"{otherwise}-{slug}".strip("-")

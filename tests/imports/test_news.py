@@ -3,12 +3,12 @@
 from datetime import date
 from html import escape
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.commands.imports import Import
 from plugins.intake.tables import Unreadable
 from tests.imports.door import SOURCES, Desk
 from tests.security.judge import findings
@@ -144,7 +144,7 @@ def test_what_cannot_be_used_is_named_with_the_reason(desk: Desk, tmp_path: Path
     taken = desk.take("news", feed(tmp_path, entry(address, day=day), entry("https://aydyn.example/2")))
 
     assert (taken.status, len(taken.files)) == (3, 1)
-    assert f"not proposed: it" in taken.said
+    assert "not proposed: it" in taken.said
     assert reason in taken.said
 
 
@@ -191,6 +191,13 @@ def test_an_unknown_council_is_refused(desk: Desk) -> None:
         desk.take("news", SOURCES / "atom.xml", council="aidyn")
 
 
+def test_the_source_of_an_event_is_no_news(desk: Desk, tmp_path: Path) -> None:
+    path = desk.workshop.content / "events/aydyn/2026-03-12-meeting.ru.md"
+    path.write_text(path.read_text().replace("present: 21", "present: 21\nsources: [{url: https://aydyn.example/n1, title: x}]"))
+
+    assert "1 new, 0 known" in desk.take("news", feed(tmp_path, entry("https://aydyn.example/n1"))).said
+
+
 ENTRIES = st.lists(
     st.tuples(st.integers(1, 6), st.sampled_from(["Заседание", "Кеңес отырысы", "<b>1</b>", ""]), st.sampled_from(["", "О бюджете."]), st.integers(1, 3)),
     min_size=1,
@@ -201,8 +208,8 @@ ENTRIES = st.lists(
 @given(ENTRIES, st.randoms(use_true_random=False), st.integers(1, 3))
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_order_and_repetition_of_sources_gives_the_same_files(
-    desk: Desk, tmp_path: Path, found: list[tuple[int, str, str, int]], random, parts: int
-) -> None:  # noqa: ANN001
+    desk: Desk, tmp_path: Path, found: list[tuple[int, str, str, int]], random: Random, parts: int
+) -> None:
     items = [entry(f"https://aydyn.example/n{number}", title, summary, f"Tue, {day:02} Mar 2026 09:00:00 +0500") for number, title, summary, day in found]
     one = run(desk, [feed(tmp_path, *items)])
     mixed = [items[place::parts] for place in range(parts)] + [random.sample(items, len(items))]
@@ -218,7 +225,3 @@ def run(desk: Desk, sources: list[Path]) -> dict[str, str]:
     files = desk.take("news", *sources).files
     assert desk.take("news", *reversed(sources)).files == files
     return files
-
-
-def test_the_order_has_defaults_for_a_program() -> None:
-    assert Import("news", ["x"], "aydyn").limit == 50

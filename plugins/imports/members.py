@@ -85,9 +85,14 @@ def members(table: Table, file: CouncilFile, source_url: str, ever: Collection[s
         else:
             new.append(member)
     told += [
-        f"{member.name} stands in {file.path}, but not in the table; if they left, write until: there" for key, member in present.items() if key not in said
+        f"{member.name} stands in {file.path}, but not in the table; if they left, write until: there"
+        for key, member in present.items()
+        if key not in said and not member.until
     ]
-    drafts = [Draft(file.path, inserted(file, new, wanted))] if new else []
+    try:
+        drafts = [Draft(file.path, inserted(file, new, wanted))] if new else []
+    except NotReadBack as reason:
+        raise Unreadable(f"{len(new)} members together do not go into {file.path}: {reason}") from None
     return Batch(drafts, unused, len(set(said) & (set(present) | gone)), told)
 
 

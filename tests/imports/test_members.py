@@ -55,6 +55,7 @@ def test_new_members_are_added_and_nothing_else_changes(desk: Desk, tmp_path: Pa
     assert list(taken.files) == [FILE]
     assert "not read, and written nowhere: “Телефон”, “E-mail”, “Дата рождения”" in taken.said
     assert "Мүше Біріншіұлы stands in councils/aydyn.kk.md, but not in the table" in taken.said
+    assert "Өткен Мүше" not in taken.said
     assert taken.status == 0
     output = desk.workshop.build()
     assert desk.workshop.result.problems == []
@@ -196,6 +197,14 @@ def test_a_list_in_brackets_and_a_broken_file_are_left_to_a_person(desk: Desk, t
 
     assert "the members are written in brackets" in taken.said
     assert (desk.workshop.content / "councils/test.kk.md").read_text() == matter
+
+
+def test_more_than_a_file_holds_is_refused_as_a_whole(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="200 members together do not go into councils/aydyn.kk.md: .*header_too_long"):
+        desk.take(
+            "members", table(tmp_path, *(row(f"Тест {'я' * number}") for number in range(1, 101)), *(row(f"Тест {'ю' * number}") for number in range(1, 101)))
+        )
+    assert desk.files() == desk.before
 
 
 NAMES = st.text(st.characters(codec="utf-8"), max_size=40)

@@ -21,10 +21,12 @@ MOST_TEXT = 20_000
 """Characters of an entry that are looked at; a summary takes 300 of them."""
 HIDDEN = ("script", "style", "noscript", "iframe", "object", "template", "svg", "math", "head", "title")
 LEAVINGS = re.compile(
-    r"(?:\s*(?:The post .{1,300} (?:first appeared|appeared first) on .{1,200}|Сообщение .{1,300} появил[аио]\w* сначала на .{1,200}|Continue reading .{1,300}"
-    r"|(?:Читать далее|Подробнее|Толығырақ|Толық оқу|Read more)[\s.…→»>]*|\[(?:…|\.\.\.)\]))+\s*$"
+    r"\s*(?:The post .{1,300} (?:first appeared|appeared first) on .{1,200}|Сообщение .{1,300} появил[аио]\w* сначала на .{1,200}|Continue reading .{1,300}"
+    r"|(?:Читать далее|Подробнее|Толығырақ|Толық оқу|Read more)[\s.…→»>]*|\[(?:…|\.\.\.)\])\s*$"
 )
 """What programs append to a summary."""
+TAIL = 700
+"""Characters at the end in which it is looked for."""
 
 
 class Item(NamedTuple):
@@ -52,7 +54,7 @@ def items_of(fetched: Fetched) -> Iterator[Item]:
         yield Item(
             published(entry.get("feedburner_origlink") or entry.get("link") or "", fetched.address),
             title_of(entry, feed.version),
-            LEAVINGS.sub("", next(filter(None, map(text_of, texts)), "")),
+            without_leavings(next(filter(None, map(text_of, texts)), "")),
             day_of(entry.get("published_parsed") or entry.get("updated_parsed")),
         )
 
@@ -62,6 +64,13 @@ def title_of(entry: Any, version: str) -> str:
     title = str(entry.get("title") or "")[:MOST_TEXT]
     is_html = not version.startswith("atom") or "html" in entry.get("title_detail", {}).get("type", "")
     return text_of(title) if is_html else clean_line(title)
+
+
+def without_leavings(text: str) -> str:
+    """A summary without what its program appended, up to three times over."""
+    for _ in range(3):
+        text = text[:-TAIL] + LEAVINGS.sub("", text[-TAIL:])
+    return text
 
 
 def text_of(markup: str) -> str:

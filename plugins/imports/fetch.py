@@ -17,6 +17,7 @@ from urllib.request import (
 )
 
 from plugins.imports.addresses import published, site_of
+from plugins.intake.clean import clean_line
 from plugins.intake.tables import Unreadable
 
 MOST_BYTES = 50_000_000
@@ -77,9 +78,9 @@ def fetched(address: str) -> Fetched:
         with opener.open(request, timeout=SECONDS) as reply:
             return Fetched(unpacked(reply.read(MOST_BYTES + 1), clean), clean, reply.geturl(), reply.headers.get_content_charset() or "")
     except HTTPError as error:
-        raise Unreadable(f"{clean} cannot be read: the site answers {error.code} {error.reason}") from None
+        raise Unreadable(f"{clean} cannot be read: the site answers {error.code}") from None
     except (OSError, HTTPException) as error:
-        raise Unreadable(f"{clean} cannot be read: {error}; try again later, or save it as a file and name that") from None
+        raise Unreadable(f"{clean} cannot be read: {clean_line(str(error))}; try again later, or save it as a file and name that") from None
 
 
 def unpacked(data: bytes, name: str) -> bytes:

@@ -50,11 +50,16 @@ def once(items: Iterable[Item]) -> list[Item]:
 
 
 def news(items: Iterable[Item], known: Known, wanted: Wanted, *, since: date | None, limit: int) -> Batch:
-    """At most `limit` new items as files; known ones are only counted."""
+    """At most `limit` new items as files, with as many pages read; known ones are only counted."""
     drafts: list[Draft] = []
     unused: list[Unused] = []
     fresh, before = sifted(items, known, since)
-    for item in fresh[:limit]:
+    pages = left = 0
+    for item in fresh:
+        if len(drafts) >= limit or pages >= limit:
+            left += 1
+            continue
+        pages += not item.complete
         try:
             whole = item if item.complete else with_page(item)
             if since and whole.day and whole.day < since:
@@ -67,8 +72,7 @@ def news(items: Iterable[Item], known: Known, wanted: Wanted, *, since: date | N
             before += 1
         else:
             drafts.append(draft)
-    left = len(fresh) - limit
-    return Batch(drafts, unused, before, [f"{left} more wait for the next run, or for a higher --limit"] if left > 0 else [])
+    return Batch(drafts, unused, before, [f"{left} more wait for the next run, or for a higher --limit"] if left else [])
 
 
 def sifted(items: Iterable[Item], known: Known, since: date | None) -> tuple[list[Item], int]:

@@ -75,9 +75,8 @@ def entries(root: etree._Element, source: Fetched) -> Iterator[Item]:
 def with_page(item: Item) -> Item:
     """The item with what its page says of itself. Raises `Unreadable`."""
     page = fetched(item.address)
-    parser = html.HTMLParser(encoding=charset_of(page), huge_tree=False)
     try:
-        root = html.document_fromstring(page.data, parser=parser)
+        root = html.document_fromstring(page.data, parser=html.HTMLParser(encoding=charset_of(page), huge_tree=False))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError):
         raise Unreadable(f"{page.name} is not a page that can be read") from None
 

@@ -178,7 +178,7 @@ def test_what_is_no_feed_is_refused_as_a_whole(desk: Desk, tmp_path: Path, data:
 
 
 def test_the_newest_come_first_and_the_rest_the_next_time(desk: Desk, tmp_path: Path) -> None:
-    source = feed(tmp_path, *(entry(f"https://aydyn.example/{n}", day=f"Tue, {n:02} Mar 2026 09:00:00 +0500") for n in range(1, 8)))
+    source = feed(tmp_path, *[entry("")] * 5, *(entry(f"https://aydyn.example/{n}", day=f"Tue, {n:02} Mar 2026 09:00:00 +0500") for n in range(1, 8)))
 
     first = desk.take("news", source, since=date(2026, 3, 3), limit=3)
     assert sorted(path[11:21] for path in first.files) == ["2026-03-05", "2026-03-06", "2026-03-07"]

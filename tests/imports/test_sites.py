@@ -108,6 +108,17 @@ def test_what_a_site_may_not_do(desk: Desk, monkeypatch: pytest.MonkeyPatch, ans
         desk.take("news", f"{address}/feed/")
 
 
+@pytest.mark.parametrize("page", [b"", b"\x00\xff" * 50, "<title>Без дня</title>".encode(), b"<html>" * 5_000])
+@pytest.mark.parametrize("charset", ["", "; charset=nonsense", "; charset=utf-16"])
+def test_a_page_that_says_nothing_of_itself_is_named(desk: Desk, tmp_path: Path, page: bytes, charset: str) -> None:
+    with site(lambda *_: (200, {"Content-Type": f"text/html{charset}"}, page)) as (address, _):
+        (tmp_path / "sitemap.xml").write_text(SITEMAP.format(f"<url><loc>{address}/news/1</loc></url>"))
+        taken = desk.take("news", tmp_path / "sitemap.xml", under=f"{address}/news/")
+
+    assert (taken.status, taken.files) == (3, {})
+    assert f"{address}/news/1: not proposed: " in taken.said
+
+
 @pytest.mark.parametrize(
     ("source", "reason"),
     [

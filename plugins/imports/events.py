@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -48,7 +48,7 @@ STATUSES = {
 }
 TELLING = ("title", "venue", "agenda", "kind", "status")
 """Cells whose words tell the language."""
-AGENDA_ITEM = re.compile(r"(?:(?P<number>\d{1,3}(?:\.\d{1,2})*)(?:[.)]+\s*|\s+))?(?P<title>.+)")
+AGENDA_ITEM = re.compile(r"(?:(?P<number>\d{1,3}(?:\.\d{1,2})*)[.)]+\s*)?(?P<title>.+)")
 
 
 def events(table: Table, files: Iterable[SourceFile], known: Known, source_url: str, wanted: Wanted) -> Batch:
@@ -91,7 +91,7 @@ def facts_of(row: Row, source_url: str, wanted: Wanted) -> tuple[date, dict[str,
     keys |= {field: known for field in ("moved_to", "announced_on") if (known := row.day(field))}
     keys |= {"online": Quoted(row.line("online"))} if row.line("online") else {}
     keys |= {"present": number_in(row, "present")} if row.line("present") else {}
-    keys |= {"agenda": agenda} if (agenda := list(agenda_of(row))) else {}
+    keys |= {"agenda": agenda} if (agenda := agenda_of(row)) else {}
     if not (source := published(row.line("source_url") or source_url)):
         raise Cannot("no address says where it was published; fill in the column, or give --source-url for all rows")
     if (keys.get("moved_to") or day) > wanted.today and "announced_on" not in keys:
@@ -107,13 +107,12 @@ def drafted(day: date, keys: Mapping[str, Any], lang: str, wanted: Wanted) -> Dr
     return Draft(path, composed(path, keys, "", wanted.languages))
 
 
-def agenda_of(row: Row) -> Iterator[dict[str, Any]]:
-    """The items of an agenda: a line for each, or else parted by semicolons; a number before an item is its number."""
+def agenda_of(row: Row) -> list[dict[str, Any]]:
+    """The items of an agenda: a line for each, or else parted by semicolons. Numbers are kept where they are not those that the page gives by itself."""
     text = row.text("agenda")
-    for line in text.split("\n") if "\n" in text else text.split(";"):
-        if item := AGENDA_ITEM.fullmatch(line.strip()):
-            number = {"number": Quoted(item["number"])} if item["number"] and item["title"] else {}
-            yield number | {"title": Quoted(item["title"].strip())}
+    items = [item for line in (text.split("\n") if "\n" in text else text.split(";")) if (item := AGENDA_ITEM.fullmatch(line.strip("; ")))]
+    ordinary = all(item["number"] in (None, str(place)) for place, item in enumerate(items, 1))
+    return [({} if ordinary or not item["number"] else {"number": Quoted(item["number"])}) | {"title": Quoted(item["title"].strip())} for item in items]
 
 
 def number_in(row: Row, field: str) -> int:

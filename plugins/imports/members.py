@@ -166,7 +166,7 @@ def gap_for(lines: list[str], written: Value | None, fence: int) -> Gap:
     if written is None:
         return Gap(fence, fence, ("members:",), "  ")
     if not written.content:
-        return Gap(written.line - 1, written.line, ("members:",), "  ")
+        return Gap(written.line - 1, written.line, (re.sub(r"\s*\[\s*\]", "", lines[written.line - 1].rstrip("\r"), count=1),), "  ")
     assert isinstance(written.content, list)
     last = written.content[-1].line - 1
     dash = re.match(r" *(?=- )", lines[last])

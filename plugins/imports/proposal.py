@@ -55,7 +55,8 @@ class Wanted(NamedTuple):
 def composed(path: str, keys: Mapping[str, Any], body: str, languages: tuple[str, ...]) -> bytes:
     """A content file. Raises `NotReadBack` where the site would refuse it or read something else."""
     data = f"---\n{yaml_of(dict(keys))}---\n\n{body}\n".encode() if body else f"---\n{yaml_of(dict(keys))}---\n".encode()
-    judged(path, data, languages)
+    if problems := judged(path, data, languages).problems:
+        raise NotReadBack(f"the site would find fault with it: {problems[0].code}")
     matter, _ = split(path, decoded(path, data)[0])
     if matter is None or {name: plain(value) for name, value in matter.keys.items()} != in_strings(keys):
         raise NotReadBack("it would not read back as it was written")
@@ -63,10 +64,10 @@ def composed(path: str, keys: Mapping[str, Any], body: str, languages: tuple[str
 
 
 def judged(path: str, data: bytes, languages: tuple[str, ...]) -> SourceFile:
-    """A file as the site reads it. Raises `NotReadBack` where something is wrong with it."""
+    """A file as the site reads it. Raises `NotReadBack` where it would be left out."""
     file = read_file(path, data, Addresses("", "", languages))
-    if file.problems or file.text is None:
-        reasons = dict.fromkeys(" ".join((each.code, *each.values.values())) for each in file.problems)
+    if file.text is None:
+        reasons = dict.fromkeys(" ".join((each.code, *each.values.values())) for each in file.problems if each.stops)
         raise NotReadBack(f"the site would refuse it: {', '.join(reasons)}")
     return file
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree, html
 
-from plugins.imports.addresses import published, site_of
+from plugins.imports.addresses import identity, published, site_of
 from plugins.imports.feed import Item, text_of
 from plugins.imports.fetch import Fetched, fetched
 from plugins.intake.clean import clean_line
@@ -55,8 +55,14 @@ def listed(source: Fetched, under: str, since: date | None, *, nested: bool = Fa
             yield from listed(fetched(part.address), under, since, nested=True)
         return
     for item in entries(root, source):
-        if item.address.startswith(under) if under else item.title:
+        if is_under(item.address, under) if under else item.title:
             yield item
+
+
+def is_under(address: str, beginning: str) -> bool:
+    """Whether an address begins so in any spelling; the page of the beginning itself does not."""
+    whole, start = identity(address), identity(beginning)
+    return whole != start and f"{whole}/".startswith(f"{start}/" if beginning.endswith("/") else start)
 
 
 def entries(root: etree._Element, source: Fetched) -> Iterator[Item]:

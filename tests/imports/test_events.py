@@ -19,10 +19,8 @@ starts: "10:30"
 ends: "12:00"
 present: 21
 agenda:
-- number: "1"
-  title: "О бюджете: проект"
-- number: "2"
-  title: "Разное"
+- title: "О бюджете: проект"
+- title: "Разное"
 sources:
 - url: "https://aydyn.example/meetings"
   title: "aydyn.example"
@@ -88,6 +86,20 @@ def test_what_cannot_be_used_is_named_and_the_rest_is_taken(desk: Desk, tmp_path
     assert (taken.status, list(taken.files)) == (3, ["events/aydyn/2026-02-06-priem.ru.md"])
     assert "row 2: not proposed: " in taken.said
     assert reason in taken.said
+
+
+@pytest.mark.parametrize(
+    ("said", "items"),
+    [
+        ("О бюджете; Разное", '- title: "О бюджете"\n- title: "Разное"'),
+        ("1.1. О бюджете;\n3) 2026 год;\n", '- number: "1.1"\n  title: "О бюджете"\n- number: "3"\n  title: "2026 год"'),
+        ("2026 год: план", '- title: "2026 год: план"'),
+    ],
+)
+def test_items_of_an_agenda_keep_numbers_that_say_something(desk: Desk, tmp_path: Path, said: str, items: str) -> None:
+    ((_, text),) = desk.take("events", table(tmp_path, row("05.02.2026", "Заседание", Повестка=said), head=HEAD, name="meetings.xlsx")).files.items()
+
+    assert f"agenda:\n{items}\nsources:" in text
 
 
 def test_two_meetings_of_one_kind_on_a_day_differ_by_their_times(desk: Desk, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def council_site(address: str, path: str) -> Answer:
     if path == "/sitemap.xml":
         return 200, {"Content-Type": "application/xml"}, INDEX.format(address).encode()
     if path == "/sitemap-posts.xml.gz":
-        pages = ("/news/1/", "/news/2/", "/news/gone/", "/about/", "https://other.example/news/9/")
+        pages = ("/news/", "/news-archive/", "/news/1/", "/news/2/", "/news/gone/", "/about/", "https://other.example/news/9/")
         return 200, {}, gzip.compress(SITEMAP.format("".join(located(page if "://" in page else address + page) for page in pages)).encode())
     if path == "/feed/":
         return 200, {"Content-Type": "application/rss+xml"}, FEED.encode()
@@ -52,7 +52,7 @@ def test_a_sitemap_gives_what_the_new_pages_say_of_themselves(desk: Desk) -> Non
         assert all(headers["User-Agent"].startswith("kenes-import") and "Cookie" not in headers for _, headers in asked)
 
         asked.clear()
-        assert "0 new, 2 known before" in desk.take("news", f"{address}/sitemap.xml", under=f"{address}/news/").said
+        assert "0 new, 2 known before" in desk.take("news", f"{address}/sitemap.xml", under=address.replace("http:", "https:") + "/news/").said
         assert [path for path, _ in asked] == ["/sitemap.xml", "/sitemap-posts.xml.gz", "/news/gone/"]
     desk.workshop.build()
     assert desk.workshop.result.problems == []

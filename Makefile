@@ -37,7 +37,7 @@ lint: $(BIN)/.dev
 	$(BIN)/djlint theme/templates --lint --quiet
 	$(BIN)/zizmor --offline --no-progress --persona auditor .github
 
-## audit: the slower checkers, which need Node and Java
+## audit: the slower checkers, which need Node, Java and LibreOffice
 audit: html $(BIN)/.browser
 	@tests/audit/run
 

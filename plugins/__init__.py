@@ -3,13 +3,14 @@
     content/ ──reading──► records ──model.site──► Site ──pages, feeds, sitemap──► artifacts ──engine──► output/
         ▲          │ problems                                                              (unchanged: nothing)
         │          └──► commands.check ──► annotations on the pull request
-        └── pull request ◄── intake ◄── form service
+        └── pull request ◄── intake ◄── form service;  imports ◄── feeds, sitemaps, tables
 
 1 model     what things are: frozen records and the judges of their values
 2 reading   files → records, or problems
 3 engine    artifacts → output/, and Pelican's way in
 4 pages     Site → HTML; feeds, calendars, opendata, sitemap, assets: Site → other formats; intake: form services → content
-5 commands  what people run: ``kenes check``, ``serve``, ``publish``, ``intake``, ``owners``
+5 imports   what councils have elsewhere → content; it uses intake's tables and pull requests
+6 commands  what people run: ``kenes check``, ``serve``, ``publish``, ``intake``, ``import``, ``owners``
 
-A module imports lower numbers only, and in 4 and 5 no sibling (`make lint` checks it).
+A module imports lower numbers only, and in 4 and 6 no sibling (`make lint` checks it).
 """

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from plugins.commands.check import FORMATS, check
+from plugins.commands.imports import Import, imports
 from plugins.commands.intake import Order, intake
 from plugins.commands.openness import keep
 from plugins.commands.owners import owners
@@ -28,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
     """What may be typed."""
     main = argparse.ArgumentParser(prog="kenes", description="Looks after the site of public councils.")
     commands = main.add_subparsers(required=True, metavar="COMMAND")
-    for add in (add_check, add_serve, add_publish, add_intake, add_report, add_openness, add_owners):
+    for add in (add_check, add_serve, add_publish, add_intake, add_import, add_report, add_openness, add_owners):
         add(commands)
     return main
 
@@ -118,6 +119,33 @@ def add_owners(commands: Commands) -> None:
 def a_month(written: str) -> date:
     """The first day of a month: ``2026-10``."""
     return date.fromisoformat(f"{written}-01")
+
+
+def add_import(commands: Commands) -> None:
+    """``kenes import news``, ``members`` and ``events``."""
+    importing = commands.add_parser("import", help="take over news, members or meetings from elsewhere")
+    kinds = importing.add_subparsers(required=True, dest="kind", metavar="KIND")
+    for kind, what, where in (
+        ("news", "news from RSS, Atom or sitemaps", "a saved file or an address"),
+        ("members", "members from a table", "a CSV or XLSX file"),
+        ("events", "meetings and other events from a table", "a CSV or XLSX file"),
+    ):
+        each = command(kinds, kind, what)
+        each.add_argument("sources", nargs="+" if kind == "news" else 1, metavar="SOURCE", help=where)
+        each.add_argument("--council", required=True, metavar="NAME", help="the council that it belongs to, as its file is named")
+        if kind != "members":
+            each.add_argument("--lang", choices=("kk", "ru", "en"), default="", help="the language of the texts; guessed for each without it")
+        if kind == "news":
+            each.add_argument("--under", default="", metavar="ADDRESS", help="of a sitemap take only the pages whose addresses begin so")
+            each.add_argument("--since", type=date.fromisoformat, metavar="YYYY-MM-DD", help="leave out what is older")
+            each.add_argument("--limit", type=int, default=50, metavar="N", help="take up so many at most, the newest (%(default)s)")
+        else:
+            each.add_argument("--columns", nargs="+", default=[], metavar="FIELD=HEADING", help="which column holds what, where the headings do not say it")
+            each.add_argument("--source-url", default="", metavar="ADDRESS", help="where all rows were published, if no column says it")
+        add_proposal(each, "the files")
+    importing.set_defaults(
+        run=lambda said: imports(load(said.settings), Import(**{name: getattr(said, name) for name in Import._fields if hasattr(said, name)}))
+    )
 
 
 def main() -> int:

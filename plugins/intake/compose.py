@@ -31,6 +31,12 @@ class Dumper(yaml.SafeDumper):
 Dumper.add_representer(Quoted, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style='"'))
 
 
+def yaml_of(value: Any) -> str:
+    """The value as YAML, every letter as it is."""
+    written = yaml.dump(value, Dumper=Dumper, allow_unicode=True, width=float("inf"), sort_keys=False)
+    return ESCAPED.sub(lambda escape: f"{escape[1]}{chr(int(escape[2], 16))}", written)
+
+
 def composed(draft: Draft) -> str:
     """The Markdown file: front matter by the YAML library, and the text as it is. Raises `NotReadBack`."""
     keys: dict[str, Any] = {"title": Quoted(draft.title), "id": draft.id, "topic": draft.topic}
@@ -38,9 +44,7 @@ def composed(draft: Draft) -> str:
         keys["name"] = Quoted(draft.name)
     if draft.hold:
         keys["hold"] = Quoted(draft.hold)
-    matter = yaml.dump(keys, Dumper=Dumper, allow_unicode=True, width=float("inf"), sort_keys=False)
-    matter = ESCAPED.sub(lambda escape: f"{escape[1]}{chr(int(escape[2], 16))}", matter)
-    text = f"---\n{matter}---\n\n{draft.text}\n"
+    text = f"---\n{yaml_of(keys)}---\n\n{draft.text}\n"
     read = read_file(draft.path, text.encode(), Addresses("", "", (draft.lang,)))
     if read.text is None or read.text.title != draft.title or read.html != paragraphs(draft.text):
         raise NotReadBack(

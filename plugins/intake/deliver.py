@@ -5,18 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.intake.inbox import FILE, Draft, Unused
-from plugins.intake.repository import CannotDeliver, git
+from plugins.intake.repository import log
 
 
 def ids_in_history(folder: Path, *revisions: str) -> set[str]:
     """The ids of all questions in the commits of `revisions`; none where there is no repository. Raises `CannotDeliver` where its history is cut off."""
-    if not any((each / ".git").exists() for each in (folder.absolute(), *folder.absolute().parents)):
-        return set()
-    if git(folder, "rev-parse", "--is-shallow-repository", otherwise="Git cannot read the repository").strip() == "true":
-        raise CannotDeliver("The repository's history is cut off, so that nobody knows which questions there were. Run: git fetch --unshallow")
-    if not git(folder, "rev-list", "--all", "--max-count=1", otherwise="Git cannot read the repository"):
-        return set()
-    names = git(folder, "log", *revisions, "--format=", "--name-only", "--no-renames", "--diff-filter=AD", otherwise="Git cannot read the history")
+    names = log(folder, *revisions, "--format=", "--name-only", "--no-renames", "--diff-filter=AD")
     return {found[1] for line in names.splitlines() if (found := FILE.search(line))}
 
 

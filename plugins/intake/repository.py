@@ -36,6 +36,14 @@ class Repository:
         """All that is known of the remote, and what is at hand."""
         return "HEAD", f"--remotes={self.remote}"
 
+    def read(self, name: str) -> bytes:
+        """A file of the content folder as the base has it. Raises `CannotDeliver` where it has none."""
+        place = f"{self.remote}/{self.base}:{(self.content / name).as_posix()}"
+        done = subprocess.run(["git", "show", place], cwd=self.root, capture_output=True, check=False)  # noqa: S603, S607
+        if done.returncode:
+            raise CannotDeliver(f"{self.base} on {self.remote} has no file {name}; bring it there first")
+        return done.stdout
+
     def propose(self, branch: str, files: Mapping[str, bytes], title: str, body: str) -> str:
         """Commit files, by their paths below the content folder, on a new branch, push it and open a pull request; what was done, or what is left to do.
 
@@ -84,6 +92,17 @@ class Repository:
         if address.startswith("https://github.com/"):
             return f"{address}/compare/{quote(self.base)}...{quote(branch)}?expand=1"
         return f"from {branch} into {self.base} on {address}"
+
+
+def log(folder: Path, *arguments: str) -> str:
+    """What ``git log`` says of a folder; nothing where there is no repository or no commit. Raises `CannotDeliver` where the history is cut off."""
+    if not any((each / ".git").exists() for each in (folder.absolute(), *folder.absolute().parents)):
+        return ""
+    if git(folder, "rev-parse", "--is-shallow-repository", otherwise="Git cannot read the repository").strip() == "true":
+        raise CannotDeliver("The repository's history is cut off, so that nobody knows what there was. Run: git fetch --unshallow")
+    if not git(folder, "rev-list", "--all", "--max-count=1", otherwise="Git cannot read the repository"):
+        return ""
+    return git(folder, "log", *arguments, otherwise="Git cannot read the history")
 
 
 def git(folder: Path, *arguments: str, otherwise: str) -> str:

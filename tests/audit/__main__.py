@@ -7,13 +7,13 @@ from textwrap import shorten
 
 from rich.console import Console
 
-from tests.audit import accessibility, lighthouse, markup
+from tests.audit import accessibility, lighthouse, markup, spreadsheet
 from tests.audit.site import Fault, served
 
 OUTPUT = Path("output")
 SHOWN = 10
 """Pages that are named for a fault."""
-PARTS = {"Nu Html Checker": markup.faults, "axe": accessibility.faults, "Lighthouse": lighthouse.faults}
+PARTS = {"Nu Html Checker": markup.faults, "axe": accessibility.faults, "Lighthouse": lighthouse.faults, "LibreOffice": spreadsheet.faults}
 
 
 def main() -> int:

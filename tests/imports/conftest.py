@@ -1,0 +1,5 @@
+"""The fixtures of the imports' tests."""
+
+from tests.imports.door import desk, remote
+
+__all__ = ["desk", "remote"]

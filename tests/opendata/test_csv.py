@@ -1,0 +1,99 @@
+"""Whatever a cell holds, its CSV is RFC 4180's, and Python and pandas read the same words from it; LibreOffice is asked by `make audit`."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+import pandas
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plugins.opendata.tables import FORMULA, render_csv
+from plugins.reading.store import Bodies
+from tests.workshop import Workshop
+
+TEXTDATA = r'[^",\r\n]'
+FIELD = rf'(?:"(?:{TEXTDATA}|,|\r|\n|"")*"|{TEXTDATA}*)'
+RECORD = rf"{FIELD}(?:,{FIELD})*"
+FILE = re.compile(rf"{RECORD}(?:\r\n{RECORD})*(?:\r\n)?")
+"""RFC 4180, section 2, with all of Unicode for its ASCII, as section 3 lets a charset be named."""
+CELLS = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\t=+-@',;\""))
+    | st.sampled_from(["NA", "null", "1e5", "007", "'=1"])
+)
+
+
+class WithBodies:
+    """What of a renderer's tools the tables use: the texts of the store."""
+
+    def __init__(self, bodies: Bodies) -> None:
+        self.bodies = bodies
+
+
+@pytest.fixture(scope="module")
+def tools(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WithBodies]:
+    with Bodies(tmp_path_factory.mktemp("bodies") / "bodies") as bodies:
+        yield WithBodies(bodies)
+
+
+def by_grammar(text: str) -> list[list[str]]:
+    """The fields of each record, by the grammar and nothing else."""
+    records: list[list[str]] = [[]]
+    place = 0
+    while place < len(text):
+        found = re.compile(FIELD).match(text, place)
+        assert found
+        records[-1].append(found[0][1:-1].replace('""', '"') if found[0].startswith('"') else found[0])
+        place = found.end()
+        if text.startswith("\r\n", place):
+            place += 2
+            records.append([])
+        else:
+            assert text.startswith(",", place)
+            place += 1
+    return [record for record in records if record]
+
+
+def meant(cell: str) -> str:
+    """A cell without the apostrophe that keeps spreadsheets from running it."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell[1:]) else cell
+
+
+def words(cell: object) -> str:
+    """What a reader of the file has to get for a cell."""
+    if cell is None:
+        return ""
+    return str(cell).lower() if isinstance(cell, bool) else " ".join(str(cell).split())
+
+
+@given(st.integers(2, 4).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=5).map(lambda rows: (width, rows))))
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_reader_gets_the_same_words(tools: WithBodies, table: tuple[int, list[list[object]]]) -> None:
+    width, rows = table
+    columns = [f"column{number}" for number in range(width)]
+    expected = [columns, *([words(cell) for cell in row] for row in rows)]
+
+    data = render_csv({"columns": columns, "rows": rows}, tools)  # type: ignore[arg-type]
+
+    text = data.decode("utf-8-sig")
+    assert FILE.fullmatch(text)
+    assert [[meant(cell) for cell in record] for record in by_grammar(text)] == expected
+    assert [[meant(cell) for cell in record] for record in csv.reader(io.StringIO(text, newline=""), strict=True)] == expected
+    frame = pandas.read_csv(io.BytesIO(data), dtype=str, keep_default_na=False, encoding="utf-8-sig", skip_blank_lines=False)
+    assert [[meant(cell) for cell in record] for record in [list(frame.columns), *frame.to_numpy().tolist()]] == expected
+
+
+def test_every_published_table_reads_back_by_pandas_and_by_the_grammar(workshop: Workshop) -> None:
+    tables = {path: data for path, data in workshop.build().items() if re.search(r"data/\w+\.csv$", path)}
+
+    assert len(tables) >= 18
+    for path, data in tables.items():
+        text = data.decode("utf-8-sig")
+        assert FILE.fullmatch(text), path
+        frame = pandas.read_csv(io.BytesIO(data), dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        assert [list(frame.columns), *frame.to_numpy().tolist()] == by_grammar(text) == list(csv.reader(io.StringIO(text, newline=""))), path

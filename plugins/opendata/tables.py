@@ -11,7 +11,7 @@ from plugins.engine.artifact import Artifact, Tools, encoded, planning
 from plugins.engine.settings import Settings
 from plugins.model.record import N_
 from plugins.model.site import Site
-from plugins.opendata.rows import Body, Cell, Row, councils, documents, events, members, news, questions
+from plugins.opendata.rows import Body, Cell, Row, contributions, councils, discussions, documents, events, members, news, questions
 
 FORMULA = re.compile(r"^[\s'\"\ufeff\u00a0]*[=+\-@|%＝＋－＠｜％]")
 """How a cell begins that a spreadsheet may take for a formula."""
@@ -174,6 +174,44 @@ TABLES = (
             Column("deleted", "boolean", N_("Whether its text was taken down; its id stays.")),
         ),
         questions,
+    ),
+    Table(
+        "discussions",
+        N_("Discussions"),
+        (
+            ID,
+            Column("opened_on", "date", N_("The day it was opened.")),
+            Column("closes_on", "date", N_("The last day for contributions, where it was set.")),
+            Column("concluded_on", "date", N_("The day the council summed up.")),
+            Column("state", "string", N_("open or closed, on the day of this file.")),
+            Column("contributions", "integer", N_("How many contributions are shown.")),
+            TITLE,
+            TEXT,
+            Column("conclusion", "string", N_("The council’s conclusion without formatting.")),
+            *COUNCILS,
+            LANGUAGE,
+            URL,
+        ),
+        discussions,
+    ),
+    Table(
+        "contributions",
+        N_("Contributions to discussions"),
+        (
+            ID,
+            Column("discussion", "string", N_("The discussion’s id.")),
+            Column("date", "date", N_("The day of the contribution.")),
+            Column("key", "string", N_("The name by which replies and conclusions refer to it.")),
+            Column("reply_to", "string", N_("The key of the contribution that it replies to.")),
+            Column("by", "string", N_("resident, ngo (an organisation) or member (of the council).")),
+            Column("name", "string", N_("The writer’s name, where its publication was agreed to.")),
+            Column("organisation", "string", N_("The organisation’s name, where its publication was agreed to.")),
+            TEXT,
+            LANGUAGE,
+            URL,
+            Column("deleted", "boolean", N_("Whether its text was taken down; its id stays.")),
+        ),
+        contributions,
     ),
 )
 

@@ -15,7 +15,8 @@ from plugins.model.problem import Problem
 from plugins.reading.decode import invisible_in
 
 FENCE = re.compile(r"---[ \t]*")
-MAX_DEPTH = 4
+MAX_DEPTH = 6
+"""As deep as keys go: the address of a file of an item on an agenda."""
 MAX_HEADER = 20_000
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import blake2b, sha256
 from typing import Any, NamedTuple
 
-from plugins.intake.clean import Masked, clean, clean_line, language_of, masked
+from plugins.intake.clean import clean, clean_line, language_of, masked
 from plugins.intake.kinds import Cannot, Kind, Target, Told
 from plugins.intake.submission import Submission
 from plugins.model import ZONE
@@ -137,22 +137,22 @@ class Inbox:
             check=told.check,
             contacts=submission.contacts,
         )
-        return self.judged(draft, agreed_names(submission, told, lang))
+        return self.judged(draft, agreed_names(submission, told))
 
-    def judged(self, draft: Draft, names: Mapping[str, Masked]) -> Draft:
+    def judged(self, draft: Draft, names: Mapping[str, str]) -> Draft:
         """The draft with the names that are fit to be published, marked where a moderator has to look twice."""
         written = f"{draft.title}\n{draft.text}"
-        unfit = {field for field, name in names.items() if LINK.search(name.text) or name.kinds or len(name.text) > MOST_NAME[field]}
+        unfit = {field for field, name in names.items() if LINK.search(name) or masked(name, draft.lang).kinds or len(name) > MOST_NAME[field]}
         spam = (
             ADVERTISING.search(written)
             or len(LINK.findall(draft.text)) > MOST_LINKS
             or ORDERS.search(written)
-            or any(LINK.search(names[field].text) for field in unfit)
+            or any(LINK.search(names[field]) for field in unfit)
         )
         body = blake2b(paragraphs(draft.text).encode(), digest_size=16).hexdigest()
         twin = self.texts.setdefault(body, draft.path)
         return draft._replace(
-            names={field: name.text for field, name in names.items() if name.text and field not in unfit},
+            names={field: name for field, name in names.items() if name and field not in unfit},
             hold="spam" if spam and draft.id not in self.accepted else "",
             twin="" if twin == draft.path else twin,
         )
@@ -175,10 +175,9 @@ def text_of(fields: Mapping[str, Any], field: str, most: int) -> str:
     return value
 
 
-def agreed_names(submission: Submission, told: Told, lang: str) -> dict[str, Masked]:
-    """The names that the resident asked to be published, masked in order to see what is in them."""
-    answers = {field: submission.fields.get(field) for field in told.agreed if submission.agreed}
-    return {field: masked(clean_line(str(answer or "")), lang) for field, answer in answers.items()}
+def agreed_names(submission: Submission, told: Told) -> dict[str, str]:
+    """The names that the resident asked to be published."""
+    return {field: clean_line(str(submission.fields.get(field) or "")) for field in told.agreed} if submission.agreed else {}
 
 
 def judge(field: str, value: str, most: int) -> None:

@@ -117,6 +117,13 @@ def test_private_numbers_are_masked_advertising_is_held_and_repeats_are_told(des
     assert "the same text as contributions/aydyn/2026-05-10-park/2026-05-15-otvetotvetot.ru.md" in taken.said
 
 
+def test_a_name_that_leads_elsewhere_is_left_out_and_its_contribution_held(desk: Desk, tmp_path: Path) -> None:
+    text = one(desk, tmp_path, name="Пишите https://t.me/tailor_shop", publish_name="да")
+
+    assert "name:" not in text
+    assert 'hold: "spam"' in text
+
+
 def test_a_form_of_questions_does_not_take_contributions_and_the_other_way_round(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="No column of the file holds the council"):
         desk.take(said(tmp_path, {}), form="table")

@@ -136,6 +136,24 @@ def test_a_discussions_feed_tells_what_was_said_and_concluded(publish: Publish) 
     assert LAMP.encode() in output["ru/feeds/discussions/all.atom.xml"]
 
 
+def test_a_text_may_link_to_a_contribution_where_it_is_shown_in_its_language(publish: Publish) -> None:
+    links = f"[лампы](../../{SAID}/{LAMP}.ru.md), [чужое](../../{SAID}/2026-05-20-enenenenenen.en.md)"
+    output = publish(
+        {"news/aydyn/2026-05-30-park.ru.md": f'---\ntitle: "Парк"\n---\n{links}\n', f"{SAID}/2026-05-20-enenenenenen.en.md": contribution("enenenenenen")}
+    )
+
+    page = output["ru/news/aydyn/2026-05-30-park/index.html"].decode()
+    assert f'<a href="/ru/{PARK}/#{LAMP}">лампы</a>, <a>чужое</a>' in page
+
+
+def test_search_engines_are_told_of_a_discussion(publish: Publish) -> None:
+    page = publish({})[f"ru/{PARK}/index.html"].decode()
+
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])  # type: ignore[index]
+
+    assert (data["@type"], data["commentCount"], data["author"]["name"]) == ("DiscussionForumPosting", 3, "Общественный совет города Айдын")
+
+
 def test_mistakes_are_named_on_their_lines(workshop: Workshop) -> None:
     workshop.put(
         {

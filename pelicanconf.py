@@ -19,6 +19,8 @@ FORMS = "forms.yml"
 """The form services that questions can come from, and what their columns mean."""
 ASK_FORM = ""
 """The name of the form in FORMS that residents ask through; '' stands in an e-mail link and the GitHub issue form, where those are known."""
+DISCUSS_FORM = ""
+"""The name of the form in FORMS that contributions to discussions are written in; '' stands in the same."""
 CONTACT_EMAIL = ""
 """The moderators' e-mail, published on the pages that invite to ask; '' for none."""
 
@@ -42,6 +44,7 @@ PLUGINS = [
     "plugins.pages.questions",
     "plugins.pages.events",
     "plugins.pages.documents",
+    "plugins.pages.discussions",
     "plugins.pages.question_lists",
     "plugins.pages.openness",
     "plugins.pages.ask",

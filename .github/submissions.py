@@ -19,7 +19,8 @@ def main(target: Path) -> None:
             sys.exit("client_payload.submission is missing")
         data = json.dumps(submission)
     elif "issue" in event:
-        form, data = "github", json.dumps(event)
+        labels = {str(label.get("name")) for label in event["issue"].get("labels") or ()}
+        form, data = "github-discussions" if "contribution" in labels else "github", json.dumps(event)
     else:
         form, data = os.environ.get("EXPORT_FORM", ""), fetched(os.environ.get("EXPORT_URL", ""))
     if data and not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,59}", form):

@@ -14,7 +14,7 @@ from plugins.engine.artifact import Artifact, Tools, planning
 from plugins.engine.settings import Settings
 from plugins.model import ZONE
 from plugins.model.addresses import Addresses
-from plugins.model.channel import FEED_KINDS, Channel, channels, feed_address
+from plugins.model.channel import FEED_KINDS, Channel, channels, debates, feed_address
 from plugins.model.record import Entry, Text
 from plugins.model.site import Site
 from plugins.reading.markdown import with_addresses
@@ -64,9 +64,10 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """The feeds, and the lists of them."""
     for lang in site.languages:
         of_lang = list(channels(site, lang))
-        shown = {entry.place.item: entry for channel in of_lang for entry in channel.entries[:NEWEST]}
+        followed = [*of_lang, *debates(site, lang)]
+        shown = {entry.place.item: entry for channel in followed for entry in channel.entries[:NEWEST]}
         entries = {item: feed_entry(site, settings, entry, lang) for item, entry in shown.items()}
-        for channel in of_lang:
+        for channel in followed:
             newest = tuple(entries[entry.place.item] for entry in channel.entries[:NEWEST])
             for kind in FEED_KINDS:
                 feed = Feed(kind, lang, *addresses_of(site.addresses, settings, channel, lang, kind), newest)
@@ -143,6 +144,8 @@ def title_of(of: str, stream: str, gettext: Callable[[str], str]) -> str:
         return gettext("Meetings: {name}").format(name=of) if of else gettext("Meetings of public councils")
     if stream == "documents":
         return gettext("Documents: {name}").format(name=of) if of else gettext("Documents of public councils")
+    if stream == "discussions":
+        return gettext("Discussions: {name}").format(name=of) if of else gettext("Discussions of public councils")
     return of or gettext("Public councils of Kazakhstan")
 
 

@@ -74,13 +74,13 @@ def add_publish(commands: Commands) -> None:
 
 def add_intake(commands: Commands) -> None:
     """``kenes intake``."""
-    taking = command(commands, "intake", "take up questions from exports of form services")
+    taking = command(commands, "intake", "take up questions and contributions from exports of form services")
     taking.add_argument("exports", nargs="+", type=Path, metavar="EXPORT", help="a CSV, XLSX or JSON file")
     taking.add_argument("--form", default="", metavar="NAME", help="the form in forms.yml that it comes from; the one that residents ask through without it")
     taking.add_argument("--contacts", type=Path, metavar="FILE", help="add the residents' contacts to this file, outside any repository")
     taking.add_argument("--accept", nargs="+", default=[], metavar="ID", help="take these up too: a person has looked at them")
-    add_proposal(taking, "the questions")
-    taking.add_argument("--each", action="store_true", help="a branch for each question")
+    add_proposal(taking, "them")
+    taking.add_argument("--each", action="store_true", help="a branch for each of them")
     taking.set_defaults(run=lambda said: intake(load(said.settings), Order(**{name: getattr(said, name) for name in Order._fields})))
 
 

@@ -1,4 +1,4 @@
-"""Takes up questions from exports of form services."""
+"""Takes up questions and contributions from exports of form services."""
 
 import csv
 import os
@@ -14,8 +14,9 @@ from plugins.engine.settings import Settings, WrongSetting
 from plugins.engine.terminal import Terminal
 from plugins.engine.words import Catalogues
 from plugins.intake.compose import NotReadBack, composed
-from plugins.intake.deliver import ids_in_history, letter
-from plugins.intake.inbox import FILE, Draft, Inbox, Unused
+from plugins.intake.deliver import batches, ids_in_history, letter
+from plugins.intake.inbox import FILE, FOLDERS, Draft, Inbox, Unused
+from plugins.intake.kinds import Contributions, Kind, Questions
 from plugins.intake.repository import Repository
 from plugins.intake.services import SERVICES
 from plugins.intake.submission import Mapper, Submission
@@ -45,7 +46,7 @@ class Order(NamedTuple):
 
 
 def intake(settings: Settings, order: Order) -> int:
-    """Write the new questions of the exports, or propose them; 3 if some submissions could not be used, else 0."""
+    """Write what is new in the exports, or propose it; 3 if some submissions could not be used, else 0."""
     form, key = form_of(settings, order.form), key_of_environment()
     if order.contacts:
         judge_contacts(order.contacts.resolve())
@@ -56,9 +57,8 @@ def intake(settings: Settings, order: Order) -> int:
         build.read()
     known = {str(file.facts["id"]) for file in build.files.values() if file.facts and "id" in file.facts}
     known |= ids_in(settings.content) | ids_in_history(settings.content, *(repository.revisions if repository else ("--all",)))
-    inbox = Inbox(
-        build.site, form.name, key, known, topics=topics(build.catalogues, build.site.languages), accepted=order.accept, today=datetime.now(ZONE).date()
-    )
+    kind: Kind = Contributions(build.site) if form.takes == "contributions" else Questions(build.site, topics(build.catalogues, build.site.languages))
+    inbox = Inbox(kind, build.site, form.name, key, known, accepted=order.accept, today=datetime.now(ZONE).date())
     drafts: list[Draft] = []
     unused: list[Unused] = []
     with ExitStack() as stack:
@@ -127,12 +127,12 @@ def submissions(form: Form, exports: Sequence[Path], *, contacts: bool) -> Itera
 
 
 def ids_in(content: Path) -> set[str]:
-    """The ids of the questions that lie in the content folder."""
-    return {found[1] for path in (content / "questions").glob("*/*.md") if (found := FILE.search(path.as_posix()))}
+    """The ids of the questions and contributions that lie in the content folder."""
+    return {found[1] for folder in FOLDERS for path in content.glob(f"{folder}/*.md") if (found := FILE.search(path.as_posix()))}
 
 
 def put(path: Path, text: str) -> None:
-    """Write a question that is not there yet."""
+    """Write a file that is not there yet."""
     path.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(path, text.encode())
 
@@ -147,7 +147,7 @@ def contacts_writer(stack: ExitStack, path: Path | None) -> Callable[[Draft], ob
     writer = csv.writer(file)
 
     def keep(draft: Draft) -> None:
-        writer.writerow([draft.id, draft.council, *(f"{name}: {value}" for name, value in draft.contacts.items())])
+        writer.writerow([draft.id, draft.target.council, *(f"{name}: {value}" for name, value in draft.contacts.items())])
         file.flush()
 
     return keep
@@ -159,14 +159,6 @@ def judge_contacts(path: Path) -> None:
         raise Unreadable(f"The folder {path.parent} does not exist; make it first")
     if any((folder / ".git").exists() for folder in path.parents):
         raise Unreadable(f"{path} lies in a Git repository, where contacts must never be: name a file elsewhere")
-
-
-def batches(drafts: Sequence[Draft], *, each: bool) -> Iterator[tuple[str, Sequence[Draft]]]:
-    """The branches to propose, and what goes on each."""
-    if each:
-        yield from ((f"intake/{draft.id}", [draft]) for draft in drafts)
-    else:
-        yield f"intake/{drafts[0].id}", drafts
 
 
 def tell_oddities(drafts: Sequence[Draft], unused: Sequence[Unused]) -> None:

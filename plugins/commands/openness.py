@@ -11,7 +11,7 @@ from plugins.engine.build import Build
 from plugins.engine.settings import Settings
 from plugins.intake.repository import Repository
 from plugins.opendata.rows import openness
-from plugins.opendata.tables import TABLES
+from plugins.opendata.schema import TABLES
 from plugins.reading.atomic import write_atomically
 
 

@@ -18,7 +18,9 @@ from plugins.model.form import Form
 from plugins.reading.content import read_list
 from plugins.reading.markdown import MARKS
 
-OURS = frozenset({"LANGUAGES", "BUILD_DATE", "TAG_AUTHORITY", "REPOSITORY_URL", "REPOSITORY_BRANCH", "WORKERS", "FORMS", "ASK_FORM", "CONTACT_EMAIL"})
+OURS = frozenset(
+    {"LANGUAGES", "BUILD_DATE", "TAG_AUTHORITY", "REPOSITORY_URL", "REPOSITORY_BRANCH", "WORKERS", "FORMS", "ASK_FORM", "DISCUSS_FORM", "CONTACT_EMAIL"}
+)
 """The settings beside Pelican's own."""
 FORMS_FILE = "forms.yml"
 """Where forms are looked for; a site without forms need not have it."""
@@ -44,6 +46,8 @@ class Publication(NamedTuple):
     branch: str
     form: Form | None
     """The form that residents ask through; None for the stand-ins."""
+    discuss_form: Form | None
+    """The form that contributions to discussions are written in; None for the stand-ins."""
     email: str
     """Of the site's moderators; empty for none."""
 
@@ -104,7 +108,8 @@ def publication(pelican: Mapping[str, Any], known: tuple[Form, ...]) -> Publicat
         tag_authority=matching(pelican, "TAG_AUTHORITY", r"[a-z0-9.-]+\.[a-z]+,\d{4}(-\d\d){0,2}", "a domain name, a comma and a year: 'example.org,2026'"),
         repository=matching(pelican, "REPOSITORY_URL", r"|https://[^\s?#]+[^\s/?#]", "an https address without a slash at its end, or '' for no links"),
         branch=matching(pelican, "REPOSITORY_BRANCH", r"\w[\w-]*([./]\w[\w-]*)*", "the name of a branch"),
-        form=ask_form(pelican.get("ASK_FORM"), known),
+        form=form_of(pelican, "ASK_FORM", "questions", known),
+        discuss_form=form_of(pelican, "DISCUSS_FORM", "contributions", known),
         email=matching(pelican, "CONTACT_EMAIL", r"|[\w.+-]+@[\w-]+(\.[\w-]+)+", "an e-mail address, or '' for none"),
     )
 
@@ -126,14 +131,15 @@ def forms(pelican: Mapping[str, Any]) -> tuple[Form, ...]:
     return found
 
 
-def ask_form(name: object, known: tuple[Form, ...]) -> Form | None:
-    """The form that residents ask through."""
+def form_of(pelican: Mapping[str, Any], setting: str, takes: str, known: tuple[Form, ...]) -> Form | None:
+    """The form that residents write `takes` in; None where the setting names none."""
+    name = pelican.get(setting)
     if not name:
         return None
-    able = {form.name: form for form in known if form.address}
+    able = {form.name: form for form in known if form.address and form.takes == takes}
     if name not in able:
-        named = ", ".join(able) or "none has an address"
-        raise WrongSetting("ASK_FORM", name, f"one of the forms in FORMS that have an address ({named}), or '' for none")
+        named = ", ".join(able) or "there is none"
+        raise WrongSetting(setting, name, f"one of the forms in FORMS that take {takes} and have an address ({named}), or '' for none")
     return able[str(name)]
 
 

@@ -13,7 +13,8 @@ from plugins.imports.slug import slug_of
 from plugins.imports.table import Row, Table
 from plugins.intake.clean import language_of
 from plugins.intake.compose import NotReadBack, Quoted
-from plugins.intake.inbox import Cannot, Unused
+from plugins.intake.inbox import Unused
+from plugins.intake.kinds import Cannot
 from plugins.model.source import SourceFile
 
 LABELS = {

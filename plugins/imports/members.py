@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from plugins.imports.proposal import Batch, Draft, Wanted, in_strings, judged, plain
 from plugins.imports.table import Row, Table
 from plugins.intake.compose import NotReadBack, Quoted, yaml_of
-from plugins.intake.inbox import Cannot, Unused
+from plugins.intake.inbox import Unused
+from plugins.intake.kinds import Cannot
 from plugins.intake.tables import Unreadable
 from plugins.model.council import Member
 from plugins.model.fields import Value

@@ -13,7 +13,8 @@ from plugins.imports.sitemap import is_sitemap, listed, with_page
 from plugins.imports.slug import slug_of
 from plugins.intake.clean import language_of, masked
 from plugins.intake.compose import NotReadBack, Quoted
-from plugins.intake.inbox import Cannot, Unused
+from plugins.intake.inbox import Unused
+from plugins.intake.kinds import Cannot
 from plugins.intake.tables import Unreadable
 from plugins.reading.personal import suspicions_in
 

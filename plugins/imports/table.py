@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.intake.clean import clean, clean_line, masked
-from plugins.intake.inbox import Cannot
+from plugins.intake.kinds import Cannot
 from plugins.intake.services.table import SERVICE
 from plugins.intake.submission import listed, plain
 from plugins.intake.tables import Unreadable, rows

@@ -1,4 +1,4 @@
-"""A draft → the file of a question, written so that it reads back to the same words."""
+"""A draft → its file, written so that it reads back to the same words."""
 
 import re
 from typing import Any
@@ -15,7 +15,7 @@ ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)\\U([0-9A-F]{8})")
 
 
 class NotReadBack(Exception):
-    """A question's file would say something else than its resident."""
+    """A file would say something else than its resident."""
 
 
 class Quoted(str):
@@ -39,11 +39,9 @@ def yaml_of(value: Any) -> str:
 
 def composed(draft: Draft) -> str:
     """The Markdown file: front matter by the YAML library, and the text as it is. Raises `NotReadBack`."""
-    keys: dict[str, Any] = {"title": Quoted(draft.title), "id": draft.id, "topic": draft.topic}
-    if draft.name:
-        keys["name"] = Quoted(draft.name)
-    if draft.hold:
-        keys["hold"] = Quoted(draft.hold)
+    typed = {"title": draft.title, **draft.names, "hold": draft.hold}
+    keys: dict[str, Any] = {"title": draft.title, "id": draft.id, **draft.facts, **draft.names, "hold": draft.hold}
+    keys = {name: Quoted(value) if name in typed else value for name, value in keys.items() if value}
     text = f"---\n{yaml_of(keys)}---\n\n{draft.text}\n"
     read = read_file(draft.path, text.encode(), Addresses("", "", (draft.lang,)))
     if read.text is None or read.text.title != draft.title or read.html != paragraphs(draft.text):

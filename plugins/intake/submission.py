@@ -16,15 +16,20 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "council": ("Совет", "Кеңес", "Council", "council"),
     "topic": ("Тема", "Тақырып", "Topic", "topic"),
     "title": ("Заголовок", "Тақырыпша", "Title", "title"),
-    "text": ("Ваш вопрос", "Вопрос", "Сұрақ", "Сұрағыңыз", "Question", "Your question", "text"),
+    "text": ("Ваш вопрос", "Вопрос", "Сұрақ", "Сұрағыңыз", "Question", "Your question", "text", "Ваше мнение", "Пікіріңіз", "Your opinion"),
     "name": ("Имя", "Аты-жөні", "Атыңыз", "Your name", "name", "Name"),
     "consent": ("Публиковать имя", "Атымды жариялау", "Publish my name", "publish_name"),
     "language": ("Язык", "Тіл", "Language", "language"),
     "honeypot": ("_gotcha", "website"),
+    "discussion": ("Обсуждение", "Талқылау", "Discussion", "discussion"),
+    "reply_to": ("Ответ на", "Кімге жауап", "Reply to", "reply_to"),
+    "by": ("От кого", "Кімнен", "On behalf of", "by"),
+    "organisation": ("Организация", "Ұйым", "Organisation", "organisation"),
 }
 """The labels that a form's questions are expected to have, where `columns` does not say otherwise."""
 NO_DAY = datetime(1, 1, 1)  # noqa: DTZ001  stands for a day that was not given
-NEEDED = ("council", "text")
+NEEDED = {"questions": ("council", "text"), "contributions": ("discussion", "text")}
+"""The fields that a form must ask for, by what it takes."""
 YES = re.compile(r"\s*(?:\[x\]\s*)?(?:да|иә|yes|true|1|on|x)\b.*", re.IGNORECASE | re.DOTALL)
 
 
@@ -65,7 +70,7 @@ class Mapper:
         self.columns = {field: next((there[plain(label)] for label in labels if plain(label) in there), "") for field, labels in chosen.items()}
         if double := sorted(name for name in self.columns.values() if plain(name) in twice):
             raise Unreadable(f"The file has the column {listed(double[:1])} twice; rename one of them")
-        for field in NEEDED:
+        for field in NEEDED[form.takes]:
             if not self.columns[field]:
                 raise Unreadable(f"No column of the file holds the {field}: say which in forms.yml, under columns of {form.name}. The file has: {listed(head)}")
         wanted = form.contacts if contacts else ()

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from plugins.model.answer import Answer
+from plugins.model.conclusion import Conclusion
+from plugins.model.contribution import Contribution
+from plugins.model.discussion import Discussion
 from plugins.model.document import Document
 from plugins.model.event import Event
 from plugins.model.question import Question
@@ -11,8 +14,16 @@ from plugins.model.record import Entry
 from plugins.model.site import Site
 
 FEED_KINDS = ("atom", "rss")
-STREAMS: Mapping[str, tuple[type[Entry], ...]] = {"": (Entry,), "questions": (Question, Answer), "events": (Event,), "documents": (Document,)}
+STREAMS: Mapping[str, tuple[type[Entry], ...]] = {
+    "": (Entry,),
+    "questions": (Question, Answer),
+    "events": (Event,),
+    "documents": (Document,),
+    "discussions": (Discussion, Contribution, Conclusion),
+}
 """What a channel tells of: everything, or one kind of entries alone."""
+BESIDE = (Contribution,)
+"""So many on some days that they would push everything else out; only their own stream tells of them."""
 
 
 class Channel(NamedTuple):
@@ -46,7 +57,24 @@ def channels(site: Site, lang: str) -> Iterator[Channel]:
 def streams(name: str, title: str, page: str, entries: tuple[Entry, ...]) -> Iterator[Channel]:
     """Everything, and each kind of entries alone."""
     for stream, types in STREAMS.items():
-        yield Channel(f"{stream}/{name}".lstrip("/"), title, page, tuple(entry for entry in entries if isinstance(entry, types)), stream)
+        told = tuple(entry for entry in entries if isinstance(entry, types) and (stream or not isinstance(entry, BESIDE)))
+        yield Channel(f"{stream}/{name}".lstrip("/"), title, page, told, stream)
+
+
+def debates(site: Site, lang: str) -> Iterator[Channel]:
+    """A channel for each discussion: what was said and concluded in it."""
+    said: dict[str, list[Entry]] = {}
+    for entry in site.entries:
+        if isinstance(entry, Discussion | Contribution | Conclusion):
+            said.setdefault(entry.place.shown_on, []).append(entry)
+    for discussion in site.discussions():
+        page = site.addresses.url(*discussion.page(lang))
+        yield Channel(debate_name(discussion), discussion.text(lang).title, page, tuple(said[discussion.place.item]), "discussions")
+
+
+def debate_name(discussion: Discussion) -> str:
+    """The name of a discussion's channel: ``discussions/topics/astana/2026-03-01-parks``."""
+    return discussion.place.item.replace("discussions/", "discussions/topics/", 1)
 
 
 def stream_of(channel: str) -> str:

@@ -57,7 +57,7 @@ class Council(Record):
 
     shape = Shape("councils")
     title_key = "name"
-    sections = ("ask", "openness", "members", "events", "documents", "news")
+    sections = ("ask", "openness", "members", "events", "documents", "discussions", "news")
 
     name = words(text(200), "The council's full name.")
     formed_with = words(text(200), "The body that the council works with.")

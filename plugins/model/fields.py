@@ -95,7 +95,7 @@ def words(judge: Judge, doc: str, *, required: bool = True) -> Key:
 def keys_of(record: type) -> Mapping[str, Key]:
     """The front-matter keys of a record type, by name."""
     if record not in KEYS:
-        texts = {name: value for name, value in vars(record).items() if isinstance(value, Key)}
+        texts = {name: value for each in reversed(record.__mro__) for name, value in vars(each).items() if isinstance(value, Key)}
         facts = {field.name: field.metadata["key"] for field in dataclasses.fields(record) if "key" in field.metadata}
         KEYS[record] = texts | facts
     return KEYS[record]
@@ -191,7 +191,7 @@ def one_of(*allowed: str) -> Judge:
 
 
 def reference(kind: str) -> Judge:
-    """The slug of a record of that `kind`: ``council`` or ``region``. Whether it exists shows when all files are read."""
+    """The name of a record of that `kind`: ``council``, ``region``… Whether it exists shows when all files are read."""
 
     def judge(value: Value, findings: Findings) -> str:
         content = line_of(value)

@@ -10,15 +10,18 @@ from plugins.model.question import Question
 from plugins.model.record import Entry
 from plugins.model.source import SourceFile
 
+OWNERLESS = {"answers": "answer_without_question", "contributions": "contribution_without_discussion", "conclusions": "conclusion_without_discussion"}
+"""The problems of files that are shown on the page of an item that has none, by folder."""
+
 
 def with_answers(entries: Iterable[Entry], councils: Collection[str], build_date: date) -> list[Entry]:
     """The entries, each question with what its council did, and of the answers those that were given."""
     entries = list(entries)
-    answers = {stem_of(entry): entry for entry in entries if isinstance(entry, Answer)}
-    asked = {stem_of(entry): entry for entry in entries if isinstance(entry, Question)}
+    answers = {entry.place.shown_on: entry for entry in entries if isinstance(entry, Answer)}
+    asked = {entry.place.item: entry for entry in entries if isinstance(entry, Question)}
     joined = [entry for entry in entries if not isinstance(entry, Question | Answer)]
-    for stem, question in asked.items():
-        answer = answers.get(stem)
+    for item, question in asked.items():
+        answer = answers.get(item)
         if answer is None:
             joined.append(question)
             continue
@@ -33,15 +36,10 @@ def with_answers(entries: Iterable[Entry], councils: Collection[str], build_date
     return joined
 
 
-def without_question(entries: Iterable[Entry], files: Mapping[str, SourceFile]) -> Iterator[Problem]:
-    """A problem for each answer to a question that has no file."""
-    there = {file.place.item.partition("/")[2] for file in files.values() if file.place and file.place.folder == Question.shape.folder}
+def ownerless(entries: Iterable[Entry], files: Mapping[str, SourceFile]) -> Iterator[Problem]:
+    """A problem for each answer, contribution or conclusion to something that has no file."""
+    there = {file.place.item for file in files.values() if file.place}
     for entry in entries:
-        if isinstance(entry, Answer) and stem_of(entry) not in there:
+        if entry.place.shown_on not in there:
             for text in entry.texts.values():
-                yield Problem(text.path, 1, 1, "answer_without_question", {"expected": f"questions/{stem_of(entry)}"})
-
-
-def stem_of(entry: Entry) -> str:
-    """What a question and its answer have in common: ``astana/2026-03-01-abc``."""
-    return entry.place.item.partition("/")[2]
+                yield Problem(text.path, 1, 1, OWNERLESS[entry.place.folder], {"expected": entry.place.shown_on})

@@ -19,7 +19,10 @@ class Links:
         """`records` and `attachments` are what is published of the `files`."""
         self.files = files
         self.problems: list[Problem] = []
-        self.published = {text.path for record in records for text in record.texts.values()} | set(attachments)
+        by_item = {record.place.item: record for record in records}
+        there = {record.place.item: by_item.get(record.place.shown_on, record).texts for record in by_item.values()}
+        texts = (text for record in by_item.values() for text in record.texts.values() if text.lang in there[record.place.item])
+        self.published = {text.path for text in texts} | set(attachments)
 
     def checked(self, record: R) -> R:
         """The record with its dead links known, and a problem noted for each that leads to no file at all."""

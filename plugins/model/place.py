@@ -30,6 +30,8 @@ class Shape(NamedTuple):
     """File names begin with a date."""
     shown_with: str = ""
     """The folder of the items of the same names, on whose pages it is shown; empty where it has pages of its own."""
+    nested: bool = False
+    """Files lie in a sub-folder named after that item."""
     at_root: bool = False
     """Addresses leave out the folder's name: ``pages/about.ru.md`` is ``/ru/about/``."""
 
@@ -45,6 +47,8 @@ class Place(NamedTuple):
     lang: str
     item: str
     """The item's identity in all its languages: ``news/astana/2017-10-31-seminars``."""
+    shown_on: str
+    """The identity of the item whose page shows it: its own, but for answers, contributions and conclusions."""
     address: str
     """The page's path in any language, below that language's root: ``news/astana/2017-10-31-seminars/``."""
 
@@ -63,7 +67,7 @@ def place_of(path: str, shapes: Mapping[str, Shape], languages: tuple[str, ...])
     shape = shapes.get(folder)
     if shape is None or not name:
         raise Misplaced("unknown_folder", folder=folder or "content", folders=", ".join(shapes))
-    if len(between) != shape.per_council:
+    if len(between) != shape.per_council + shape.nested:
         raise Misplaced("wrong_depth", expected=pattern(shape))
     parts = name.split(".")
     if len(parts) != 3 or parts[2] != "md":  # noqa: PLR2004  stem, language, ending
@@ -73,14 +77,16 @@ def place_of(path: str, shapes: Mapping[str, Shape], languages: tuple[str, ...])
         raise Misplaced("unknown_language", lang=lang, languages=", ".join(languages))
     day, slug = split_day(stem, pattern(shape)) if shape.dated else (None, stem)
     council = between[0] if between else ""
-    for part in filter(None, (council, slug)):
+    owner = split_day(between[1], pattern(shape))[1] if shape.nested else ""
+    for part in filter(None, (council, owner, slug)):
         if not SLUG.fullmatch(part) or part in RESERVED or "--" in part or re.fullmatch(r"\d+", part):
             raise Misplaced("bad_slug", slug=part, expected=pattern(shape))
     if shape.at_root and slug in TAKEN_AT_ROOT:
         raise Misplaced("address_taken", slug=slug)
     item = path.removesuffix(f".{lang}.md")
-    address = stem if shape.at_root else item.replace(folder, shape.shown_with or folder, 1)
-    return Place(folder, council, day, slug, lang, item, f"{address}/")
+    shown_on = (item.rpartition("/")[0] if shape.nested else item).replace(folder, shape.shown_with or folder, 1)
+    address = stem if shape.at_root else shown_on
+    return Place(folder, council, day, slug, lang, item, shown_on, f"{address}/#{stem}" if shape.nested else f"{address}/")
 
 
 def split_day(stem: str, expected: str) -> tuple[date, str]:
@@ -97,5 +103,6 @@ def split_day(stem: str, expected: str) -> tuple[date, str]:
 def pattern(shape: Shape) -> str:
     """The form of a type's paths, to show in a message."""
     council = "<council>/" if shape.per_council else ""
+    owner = f"<YYYY-MM-DD>-<name in {shape.shown_with}/>/" if shape.nested else ""
     day = "<YYYY-MM-DD>-" if shape.dated else ""
-    return f"{shape.folder}/{council}{day}<name>.<kk|ru|en>.md"
+    return f"{shape.folder}/{council}{owner}{day}<name>.<kk|ru|en>.md"

@@ -9,11 +9,13 @@ from typing import TypeVar
 
 from plugins.model.addresses import Addresses
 from plugins.model.answer import Answer
+from plugins.model.contribution import Contribution
 from plugins.model.council import Council
+from plugins.model.discussion import Discussion
 from plugins.model.document import Document
 from plugins.model.event import Event
 from plugins.model.fields import keys_of
-from plugins.model.joining import with_answers, without_question
+from plugins.model.joining import ownerless, with_answers
 from plugins.model.law import CITED, LAWS_FILE, Act, Provision, provisions
 from plugins.model.links import Links
 from plugins.model.news import News
@@ -23,6 +25,8 @@ from plugins.model.question import Question
 from plugins.model.record import Entry, Record
 from plugins.model.region import Region
 from plugins.model.source import Attachment, SourceFile
+from plugins.model.submitted import Submitted
+from plugins.model.threads import misdirected, untimely, with_contributions
 from plugins.model.types import TYPES
 from plugins.model.workdays import Workdays
 
@@ -80,6 +84,10 @@ class Site:
         """The documents among some entries, or all of them."""
         return [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, Document)]
 
+    def discussions(self, entries: Iterable[Entry] | None = None) -> list[Discussion]:
+        """The discussions among some entries, or all of them."""
+        return [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, Discussion)]
+
     def councils_in(self, region: str) -> list[Council]:
         """The councils of a region."""
         return [council for council in self.councils.values() if council.region == region]
@@ -130,15 +138,18 @@ class Assembly:
         self.unreadable = {file.place.slug for file in self.inputs.files.values() if file.place and file.place.folder == folder}
         self.unreadable -= set(self.councils)
         self.known["council"] = self.unreadable | set(self.councils)
+        said = [file for file in self.inputs.files.values() if file.place and file.place.folder == Contribution.shape.folder]
+        self.known["contribution"] = {str((file.facts or {}).get("id", file.place.slug)) for file in said if file.place}
         dated = [self.with_councils(entry) for type_ in TYPES.values() if issubclass(type_, Entry) for entry in self.records(type_)]
         due = [entry for entry in dated if isinstance(entry, Answer) or (entry.day <= self.inputs.build_date and not is_held(entry))]
-        self.problems += [*unannounced(dated, self.inputs.build_date), *without_question(due, self.inputs.files)]
+        self.problems += [*unannounced(dated, self.inputs.build_date), *ownerless(dated, self.inputs.files), *misdirected(self.inputs.files)]
         if self.inputs.laws:
             known = provisions(self.inputs.laws)
             self.problems += [Problem(LAWS_FILE, 1, 1, "provision_missing", {"name": name}) for name in CITED if name not in known]
         pages = sorted(self.records(Page), key=lambda page: (page.order, page.place.slug))
         live = Links(self.inputs.files, [*self.councils.values(), *due, *pages], self.inputs.attachments)
-        published = with_answers(map(live.checked, due), self.councils, self.inputs.build_date)
+        published = with_contributions(with_answers(map(live.checked, due), self.councils, self.inputs.build_date))
+        self.problems += untimely(published)
         published.sort(key=lambda entry: entry.place.item)
         published.sort(key=lambda entry: entry.day, reverse=True)
         hidden = tuple(entry for entry in published if isinstance(entry, Question) and is_hidden(entry))
@@ -231,12 +242,12 @@ class Assembly:
 
 def is_held(entry: Entry) -> bool:
     """Whether a person has to look at it before it is published."""
-    return isinstance(entry, Question) and bool(entry.hold)
+    return isinstance(entry, Submitted) and bool(entry.hold)
 
 
 def is_hidden(entry: Entry) -> bool:
     """Whether its text was taken down."""
-    return isinstance(entry, Question) and entry.hidden_on is not None
+    return isinstance(entry, Submitted) and entry.hidden_on is not None
 
 
 def unannounced(entries: Iterable[Entry], build_date: date) -> Iterator[Problem]:

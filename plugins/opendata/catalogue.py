@@ -11,7 +11,7 @@ from plugins.model.addresses import Addresses
 from plugins.model.record import N_
 from plugins.model.site import Site
 from plugins.opendata.rows import Body
-from plugins.opendata.tables import TABLES, Table
+from plugins.opendata.schema import TABLES, Table
 
 LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}
 NAME = "ashyq-kenes"

@@ -124,6 +124,38 @@ def questions(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
         yield hidden(question)
 
 
+def discussions(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
+    """The discussions, newest first."""
+    for each in site.discussions():
+        text, conclusion = each.text(lang), each.conclusion
+        yield (
+            identity(each),
+            str(each.day),
+            day(each.closes_on),
+            day(conclusion.closed_on) if conclusion else None,
+            "open" if each.is_open(settings.build_date) else "closed",
+            sum(not said.hidden_on for said in each.contributions),
+            text.title,
+            Body(text.body),
+            Body(conclusion.text(lang).body) if conclusion else None,
+            *belongs(site, each),
+            text.lang,
+            page(site, each, lang),
+        )
+
+
+def contributions(site: Site, _: Settings, lang: str) -> Iterator[Row]:
+    """What was said in each discussion; of what was taken down only that it was."""
+    for discussion in site.discussions():
+        for each in discussion.contributions:
+            text, named = each.text(lang), (identity(each), identity(discussion), str(each.day), each.id, each.reply_to)
+            if each.hidden_on:
+                yield (*named, *[None] * 5, page(site, each, lang), True)
+            else:
+                said = (each.by, each.name, each.organisation, Body(text.body), text.lang)
+                yield (*named, *said, page(site, each, lang), False)
+
+
 def hidden(question: Question) -> Row:
     """What is left of a question that was taken down."""
     return (identity(question), str(question.day), *[None] * 14, True)

@@ -1,40 +1,20 @@
-"""Site → tables: what each column is, and the rows.   → ``/data/councils.csv``, ``/data/councils.json``…"""
+"""Site → tables.   → ``/data/councils.csv``, ``/data/councils.json``…"""
 
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
-from typing import Any, NamedTuple
+from typing import Any
 
 from plugins.engine.artifact import Artifact, Tools, encoded, planning
 from plugins.engine.settings import Settings
-from plugins.model.record import N_
 from plugins.model.site import Site
-from plugins.opendata.rows import Body, Cell, Row, councils, documents, events, members, news, openness, questions
+from plugins.opendata.rows import Body, Cell
+from plugins.opendata.schema import TABLES
 
 FORMULA = re.compile(r"^[\s'\"\ufeff\u00a0]*[=+\-@|%＝＋－＠｜％]")
 """How a cell begins that a spreadsheet may take for a formula."""
-
-
-class Column(NamedTuple):
-    """A column of a table."""
-
-    name: str
-    type: str
-    """As Frictionless calls it: ``string``, ``date``, ``integer``, ``boolean``."""
-    meaning: str
-    """A sentence, to be translated."""
-
-
-class Table(NamedTuple):
-    """One kind of facts."""
-
-    name: str
-    title: str
-    """To be translated."""
-    columns: tuple[Column, ...]
-    rows: Callable[[Site, Settings, str], Iterator[Row]]
 
 
 def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
@@ -44,155 +24,6 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
             view = {"columns": [column.name for column in table.columns], "rows": list(table.rows(site, settings, lang))}
             yield Artifact(site.addresses.path(lang, f"data/{table.name}.csv"), render_csv, view)
             yield Artifact(site.addresses.path(lang, f"data/{table.name}.json"), render_rows, view)
-
-
-COUNCIL = Column("council", "string", N_("The council’s id."))
-COUNCILS = (
-    Column("councils", "string", N_("Ids of the councils it belongs to, parted by blanks.")),
-    Column("regions", "string", N_("Ids of their regions, parted by blanks.")),
-)
-ID = Column("id", "string", N_("An id that never changes."))
-URL = Column("url", "string", N_("The address of its page."))
-TITLE = Column("title", "string", N_("The title, in this language where there is a translation."))
-LANGUAGE = Column("language", "string", N_("The language of title and text: kk, ru or en."))
-TEXT = Column("text", "string", N_("The text without formatting."))
-CHANGED = Column("changed", "date", N_("The day it was last changed here."))
-TABLES = (
-    Table(
-        "councils",
-        N_("Councils"),
-        (
-            ID,
-            Column("name", "string", N_("The full name.")),
-            Column("level", "string", N_("republican, regional, city or district.")),
-            Column("region", "string", N_("The region’s id; empty for republican councils.")),
-            Column("formed_with", "string", N_("The body that the council works with.")),
-            Column("address", "string", N_("The postal address.")),
-            Column("term_start", "date", N_("The first day of the present term.")),
-            Column("website", "string", N_("The council’s own page.")),
-            Column("email", "string", N_("The institution’s e-mail.")),
-            Column("phone", "string", N_("The institution’s telephone.")),
-            Column("bin", "string", N_("The institution’s business identification number.")),
-            URL,
-            CHANGED,
-        ),
-        councils,
-    ),
-    Table(
-        "members",
-        N_("Members"),
-        (
-            COUNCIL,
-            Column("name", "string", N_("The name as the source gives it.")),
-            Column("role", "string", N_("chair, deputy_chair, secretary or member.")),
-            Column("side", "string", N_("civil (civil society) or state.")),
-            Column("organisation", "string", N_("Who proposed the member.")),
-            Column("since", "date", N_("The first day of membership.")),
-            Column("until", "date", N_("The last day of membership.")),
-            Column("source_url", "string", N_("Where the composition was published.")),
-        ),
-        members,
-    ),
-    Table(
-        "news",
-        N_("News"),
-        (
-            ID,
-            Column("date", "date", N_("The day of the news.")),
-            TITLE,
-            Column("summary", "string", N_("One or two sentences.")),
-            *COUNCILS,
-            LANGUAGE,
-            URL,
-            CHANGED,
-        ),
-        news,
-    ),
-    Table(
-        "events",
-        N_("Meetings and other events"),
-        (
-            ID,
-            Column("kind", "string", N_("meeting, hearing, report_hearing, reception, seminar, competition or conference.")),
-            Column("status", "string", N_("announced, held, cancelled or moved.")),
-            Column("date", "date", N_("The first day; of moved events the new one.")),
-            Column("starts", "string", N_("When it begins, in Almaty’s time.")),
-            Column("ends", "string", N_("When it ends, in Almaty’s time.")),
-            Column("last_day", "date", N_("The last day of one that takes several.")),
-            Column("announced_on", "date", N_("The day it was announced.")),
-            Column("agenda_published_on", "date", N_("The day the agenda was published.")),
-            Column("present", "integer", N_("How many took part.")),
-            TITLE,
-            Column("venue", "string", N_("Where it takes place.")),
-            Column("online", "string", N_("Where it can be followed.")),
-            *COUNCILS,
-            URL,
-        ),
-        events,
-    ),
-    Table(
-        "documents",
-        N_("Documents"),
-        (
-            ID,
-            Column("date", "date", N_("The day it was adopted.")),
-            Column(
-                "kind",
-                "string",
-                N_("What it is: minutes, decision, recommendation…"),
-            ),
-            Column("number", "string", N_("Its number.")),
-            Column("year", "integer", N_("The year that a plan or report is about.")),
-            TITLE,
-            Column("addressee", "string", N_("The body that a recommendation was sent to.")),
-            Column("sent_on", "date", N_("The day it was sent.")),
-            Column("due_on", "date", N_("The last day to reply: a month, or ten working days for drafts.")),
-            Column("replied_on", "date", N_("The day the body replied.")),
-            Column("outcome", "string", N_("accepted, partly or rejected.")),
-            Column("state", "string", N_("Where it stood on the day of this file.")),
-            Column("files", "string", N_("Addresses of its files, parted by blanks.")),
-            *COUNCILS,
-            URL,
-        ),
-        documents,
-    ),
-    Table(
-        "questions",
-        N_("Questions and answers"),
-        (
-            ID,
-            Column("asked_on", "date", N_("The day of the question.")),
-            Column("registered_on", "date", N_("The day the council registered it.")),
-            Column("due_on", "date", N_("The last day to answer: 15 working days from registration, or as extended.")),
-            Column("replied_on", "date", N_("The day of the first reply of any kind.")),
-            Column("closed_on", "date", N_("The day of the answer, of forwarding or of refusal.")),
-            Column("days", "integer", N_("Calendar days from the question to that day.")),
-            Column("state", "string", N_("Where it stood on the day of this file.")),
-            Column("topic", "string", N_("What it belongs to.")),
-            TITLE,
-            TEXT,
-            Column("answer", "string", N_("The council’s answer without formatting.")),
-            *COUNCILS,
-            LANGUAGE,
-            URL,
-            Column("deleted", "boolean", N_("Whether its text was taken down; its id stays.")),
-        ),
-        questions,
-    ),
-    Table(
-        "openness",
-        N_("Openness of councils"),
-        (
-            COUNCIL,
-            Column("criterion", "string", N_("The criterion’s id; the methodology says what it means.")),
-            Column("kind", "string", N_("law, practice, or body (the state body’s replies).")),
-            Column("answer", "string", N_("met, partly, not_found or not_applicable.")),
-            Column("done", "integer", N_("How many meet it.")),
-            Column("of", "integer", N_("Of how many.")),
-        ),
-        openness,
-    ),
-)
 
 
 def filled(rows: Sequence[Sequence[Any]], tools: Tools) -> Iterator[list[Cell]]:

@@ -49,6 +49,7 @@ def council_page(pages: Pages, council: Council, card: Card, lang: str) -> Artif
     site, text = pages.site, council.texts[lang]
     entries = site.news(site.by_council.get(council.place.slug, ()))
     events = site.events(site.by_council.get(council.place.slug, ()))
+    discussions = site.discussions(site.by_council.get(council.place.slug, ()))
     region = site.regions.get(council.region or "")
     return pages.page(
         lang,
@@ -76,6 +77,8 @@ def council_page(pages: Pages, council: Council, card: Card, lang: str) -> Artif
         ],
         documents=[(link_to(site, each, lang), str(each.day)) for each in site.documents(site.by_council.get(council.place.slug, ()))[:LATEST]],
         documents_url=site.addresses.url(lang, f"{council.place.address}documents/"),
+        discussions=[(link_to(site, each, lang), str(each.day), each.is_open(pages.settings.build_date)) for each in discussions[:LATEST]],
+        discussions_url=site.addresses.url(lang, f"{council.place.address}discussions/"),
         latest=pages.cards(entries[:LATEST], lang),
         ask=site.addresses.url(lang, f"councils/{council.place.slug}/ask/"),
         questions=asked(pages, council, lang),

@@ -16,6 +16,7 @@ from plugins.reading.decode import invisible_in
 
 FENCE = re.compile(r"---[ \t]*")
 MAX_DEPTH = 6
+"""As deep as keys go: the address of a file of an item on an agenda."""
 MAX_HEADER = 20_000
 
 

@@ -38,6 +38,10 @@ TEMPLATES = {
     "what waits": "questions/waiting/",
     "how councils answer": "questions/councils/",
     "hidden question": "questions/aydyn/2026-03-06-hiddenhidden/",
+    "discussions": "discussions/",
+    "discussions of a council": "councils/aydyn/discussions/",
+    "open discussion": "discussions/aydyn/2026-05-10-park/",
+    "closed discussion": "discussions/aydyn/2026-03-01-water/",
     "ask": "ask/",
     "ask a council": "councils/aydyn/ask/",
 }
@@ -64,6 +68,16 @@ def site(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterat
                 f"questions/aydyn/2026-03-06-hiddenhidden.{lang}.md": f'---\ntitle: "x"\nhidden_reason: "y"\n{facts}---\nz\n'
                 for lang, facts in (("ru", "id: hiddenhidden\nhidden_on: 2026-03-07\n"), ("kk", ""), ("en", ""))
             },
+            "discussions/aydyn/2026-05-10-park.en.md": '---\ntitle: "What does the old park need?"\n---\nText.\n',
+            **{f"discussions/aydyn/2026-03-01-water.{lang}.md": '---\ntitle: "Су, вода, water"\n---\nText.\n' for lang in ("kk", "ru", "en")},
+            "contributions/aydyn/2026-03-01-water/2026-03-02-waterwaterwa.ru.md": "---\nid: waterwaterwa\nby: ngo\n---\nДа.\n",
+            "contributions/aydyn/2026-03-01-water/2026-03-03-hiddenhidden.ru.md": (
+                '---\nid: hiddenhidden\nreply_to: waterwaterwa\nhidden_on: 2026-03-04\nhidden_reason: "y"\n---\nz\n'
+            ),
+            "conclusions/aydyn/2026-03-01-water.ru.md": (
+                "---\nclosed_on: 2026-04-01\nproposals:\n"
+                '  - {title: "Да", outcome: accepted, contributions: [waterwaterwa]}\n  - {title: "Нет", outcome: rejected, reason: "x"}\n---\nИтог.\n'
+            ),
             "pages/about.ru.md": '---\ntitle: "О сайте"\n---\nТекст.\n',
         }
     )

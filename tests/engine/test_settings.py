@@ -1,6 +1,7 @@
 """A wrong setting is refused with its name and what is accepted."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pelican.settings import read_settings
@@ -32,6 +33,17 @@ def test_wrong(name: str, value: object, message: str) -> None:
 
     with pytest.raises(WrongSetting, match=message):
         settings_from(pelican, date(2026, 1, 1))
+
+
+def test_a_form_of_questions_cannot_stand_for_one_of_contributions(tmp_path: Path) -> None:
+    (tmp_path / "forms.yml").write_text("- {name: ask, service: google, address: https://forms.example/a}\n")
+    pelican = read_settings(str(ROOT / "pelicanconf.py")) | {"FORMS": str(tmp_path / "forms.yml")}
+
+    ask_form = settings_from(pelican | {"ASK_FORM": "ask"}, date(2026, 1, 1)).publication.form
+    assert ask_form is not None
+    assert ask_form.takes == "questions"
+    with pytest.raises(WrongSetting, match=r"DISCUSS_FORM = 'ask' .* take contributions and have an address \(there is none\)"):
+        settings_from(pelican | {"DISCUSS_FORM": "ask"}, date(2026, 1, 1))
 
 
 def test_the_build_date_is_today_unless_it_is_given() -> None:

@@ -1,4 +1,4 @@
-"""The door of intake's tests: exports in, question files out."""
+"""The door of intake's tests: exports in, files of questions and contributions out."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,11 +7,13 @@ from typing import NamedTuple
 import pytest
 
 from plugins.commands.intake import KEY, Order, intake
+from plugins.intake.inbox import FOLDERS
 from plugins.model.form import SERVICES, Form
 from tests.workshop import Workshop
 
 EXPORTS = Path(__file__).parent / "exports"
 FORMS = tuple(Form(name=name, service=name) for name in SERVICES)
+FORMS += tuple(Form(name=f"{name}-discussions", service=name, takes="contributions") for name in SERVICES)
 
 
 class Taken(NamedTuple):
@@ -19,7 +21,7 @@ class Taken(NamedTuple):
 
     status: int
     files: dict[str, str]
-    """The new question files, by path below the content folder."""
+    """The new files, by path below the content folder."""
     said: str
 
 
@@ -33,9 +35,9 @@ class Desk:
         self.before = set(self.questions())
 
     def questions(self) -> dict[str, str]:
-        """All question files."""
+        """All files of questions and contributions."""
         content = self.workshop.content
-        return {path.relative_to(content).as_posix(): path.read_bytes().decode() for path in content.glob("questions/*/*.md")}
+        return {path.relative_to(content).as_posix(): path.read_bytes().decode() for folder in FOLDERS for path in content.glob(f"{folder}/*.md")}
 
     def take(self, *exports: Path, form: str = "table", contacts: Path | None = None, accept: tuple[str, ...] = (), **git: object) -> Taken:
         """Run intake."""

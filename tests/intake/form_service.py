@@ -72,13 +72,14 @@ class _Page(HTMLParser):
 
 
 @contextmanager
-def form_service(folder: Path) -> Iterator[FormService]:
-    """The service with an empty database in a folder; gone at the end, whatever happens."""
+def form_service(folder: Path, takes: str = "questions") -> Iterator[FormService]:
+    """The service with a form of questions or contributions and an empty database in a folder; gone at the end, whatever happens."""
     password = secrets.token_urlsafe()
     environment = {
         **os.environ,
         "FORM_SERVICE_FOLDER": str(folder),
         "FORM_SERVICE_PASSWORD": password,
+        "FORM_SERVICE_TAKES": takes,
         "FORM_SERVICE_SECRET": secrets.token_urlsafe(50),
     }
     log = folder / "form-service.log"

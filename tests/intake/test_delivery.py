@@ -12,7 +12,7 @@ from plugins.model import ZONE
 from tests.intake.door import EXPORTS, Desk
 from tests.intake.form_service import form_service
 from tests.intake.test_exports import identity, rows
-from tests.workshop import put, run_pelican
+from tests.workshop import Files, put, run_pelican
 
 WHO = {"GIT_AUTHOR_NAME": "Moderator", "GIT_AUTHOR_EMAIL": "m@example.org", "GIT_COMMITTER_NAME": "Moderator", "GIT_COMMITTER_EMAIL": "m@example.org"}
 
@@ -36,8 +36,15 @@ class Forge:
         git(self.clone, "commit", "--quiet", "-m", "Content")
         git(self.clone, "push", "--quiet", "origin", "main")
 
+    def put(self, files: Files) -> None:
+        """Bring files into main."""
+        put(self.clone, files)
+        git(self.clone, "add", ".")
+        git(self.clone, "commit", "--quiet", "-m", "More content")
+        git(self.clone, "push", "--quiet", "origin", "main")
+
     def branches(self) -> list[str]:
-        """The branches of questions that the remote has."""
+        """The branches that the remote has."""
         return git(self.bare, "branch", "--list", "intake/*", "--format=%(refname:short)").split()
 
     def files(self, branch: str) -> list[str]:

@@ -15,9 +15,8 @@ from plugins.model.workdays import Change, Workdays
 
 DAYS = st.dates(date(2019, 1, 1), date(2032, 12, 31))
 WORKDAYS = Workdays()
-PLACE = Place(
-    "questions", "aydyn", date(2026, 3, 2), "mostmostmost", "ru", "questions/aydyn/2026-03-02-mostmostmost", "questions/aydyn/2026-03-02-mostmostmost/"
-)
+ITEM = "questions/aydyn/2026-03-02-mostmostmost"
+PLACE = Place("questions", "aydyn", date(2026, 3, 2), "mostmostmost", "ru", ITEM, ITEM, f"{ITEM}/")
 
 
 def question(**answer: object) -> Question:

@@ -16,7 +16,8 @@ from jsonschema import Draft3Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT3
 
-from plugins.opendata.tables import TABLES, safe
+from plugins.opendata.schema import TABLES
+from plugins.opendata.tables import safe
 from tests.workshop import Files, Workshop
 
 Publish = Callable[[Files], dict[str, bytes]]

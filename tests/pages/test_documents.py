@@ -19,7 +19,8 @@ WORKDAYS = Workdays()
 
 def recommendation(**facts: object) -> Document:
     """A recommendation of 2 March 2026."""
-    place = Place("documents", "aydyn", date(2026, 3, 2), "x", "ru", "documents/aydyn/2026-03-02-x", "documents/aydyn/2026-03-02-x/")
+    item = "documents/aydyn/2026-03-02-x"
+    place = Place("documents", "aydyn", date(2026, 3, 2), "x", "ru", item, item, f"{item}/")
     return Document(place=place, texts={}, kind="recommendation", **facts)  # type: ignore[arg-type]
 
 

@@ -28,6 +28,13 @@ def test_a_meeting_is_shown_with_its_agenda_and_results(publish: Publish) -> Non
         assert shown in text or shown.replace(" –", "–") in text, shown
 
 
+def test_an_item_of_the_agenda_may_have_files(publish: Publish) -> None:
+    agenda = 'agenda:\n  - title: "Смета"\n    files:\n      - {url: https://aydyn.example/plan.pdf, title: "План"}\n'
+    output = publish({"events/aydyn/2026-03-14-more.ru.md": f'---\ntitle: "Ещё"\nkind: meeting\n{agenda}---\nТекст.\n'})
+
+    assert '<a href="https://aydyn.example/plan.pdf">План</a>' in output["ru/events/aydyn/2026-03-14-more/index.html"].decode()
+
+
 def test_search_engines_are_told_of_it(publish: Publish) -> None:
     page = publish({})[f"ru/{MEETING}/index.html"].decode()
 

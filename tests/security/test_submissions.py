@@ -66,6 +66,22 @@ def test_all_come_out_as_words(desk: Desk, tmp_path: Path) -> None:
             assert not feedparser.parse(data).bozo, path
 
 
+def test_in_a_discussion_they_come_out_as_words_too(desk: Desk, tmp_path: Path) -> None:
+    desk.workshop.put({"discussions/aydyn/2026-05-10-park.ru.md": '---\ntitle: "Парк"\n---\nЧто?\n', "discussions/aydyn/2026-05-10-park.kk.md": None})
+    of_text = [case for case in PUBLISHED if set(case.answers) == {"text"}]
+    taken = desk.take(export(tmp_path, *({**case.answers, "discussion": "aydyn/2026-05-10-park"} for case in of_text)), form="table-discussions")
+    output = desk.workshop.build(build_date=TODAY)
+
+    assert (taken.status, len(taken.files)) == (0, len(of_text)), taken.said
+    assert desk.workshop.result.problems == []
+    assert findings(output, SITE) == []
+    (page,) = texts_of({"page": output["ru/discussions/aydyn/2026-05-10-park/index.html"]})
+    for case in of_text:
+        assert all(word in page for word in case.kept), case.name
+        for word in case.gone:
+            assert not [path for path, data in output.items() if word.encode() in data], (case.name, word)
+
+
 def test_what_cannot_be_used_is_refused_and_what_needs_a_person_waits(desk: Desk, tmp_path: Path) -> None:
     taken = desk.take(export(tmp_path, *REFUSED, *HELD))
 

@@ -20,6 +20,15 @@ QUESTIONS = {
     "Публиковать имя": {"field_type": "checkbox", "required": False},
     "Электронная почта": {"field_type": "email", "required": False},
 }
+CONTRIBUTIONS = {
+    "Обсуждение": {"field_type": "singleline", "required": True},
+    "Ответ на": {"field_type": "singleline", "required": False},
+    "Ваше мнение": {"field_type": "multiline", "required": True},
+    "От кого": {"field_type": "dropdown", "choices": "житель\r\nорганизация\r\nчлен совета", "required": False},
+    "Организация": {"field_type": "singleline", "required": False},
+    "Имя": {"field_type": "singleline", "required": False},
+    "Публиковать имя": {"field_type": "checkbox", "required": False},
+}
 
 
 class Server(ThreadingMixIn, WSGIServer):
@@ -38,7 +47,8 @@ def fill() -> int:
     get_user_model().objects.create_superuser("admin", "admin@example.org", os.environ["FORM_SERVICE_PASSWORD"])
     Locale.objects.create(language_code="ru")
     Collection.add_root(name="Root")
-    questions = [FormField(label=label, sort_order=order, **kind) for order, (label, kind) in enumerate(QUESTIONS.items())]
+    asked = CONTRIBUTIONS if os.environ["FORM_SERVICE_TAKES"] == "contributions" else QUESTIONS
+    questions = [FormField(label=label, sort_order=order, **kind) for order, (label, kind) in enumerate(asked.items())]
     form = QuestionForm(title="Вопрос совету", slug="ask", form_fields=questions)
     Page.add_root(title="Root", slug="root").add_child(instance=form)
     Site.objects.create(hostname="127.0.0.1", root_page=form, is_default_site=True)

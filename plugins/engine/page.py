@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from plugins.engine.artifact import Artifact, Listing, Tools
+from plugins.engine.bars import with_bars
 from plugins.engine.settings import Publication, Settings
 from plugins.engine.words import alphabetical
 from plugins.model import ZONE
@@ -237,5 +238,5 @@ def source(text: Text, changed: str, publication: Publication) -> dict[str, str]
 
 def body_html(text: Text, tools: Tools) -> Markup:
     """The body's HTML without its dead links."""
-    html = tools.bodies[text.body] if text.body else ""
+    html = with_bars(tools.bodies[text.body]) if text.body else ""
     return Markup(with_addresses(html, lambda url: None if url in text.broken else url) if text.broken else html)  # noqa: S704  made by the sanitiser

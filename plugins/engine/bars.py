@@ -1,0 +1,42 @@
+"""A table of names and numbers in a text is drawn too: a bar stands in each row. The table stays, to be read and copied."""
+
+import re
+from html import unescape
+
+TABLE = re.compile(r"<table>\n(?:(?!</?table>).)*</table>", re.DOTALL)
+HEAD = re.compile(r"(<thead>\n<tr>\n)(<th[^>]*>[^\n]*</th>\n)(<th[^>]*>[^\n]*</th>\n)(</tr>)")
+ROW = re.compile(r"<tr>\n<td[^>]*>[^\n]*</td>\n<td[^>]*>([^\n]*)</td>\n(?=</tr>)")
+LEAST = 3
+"""So many rows are worth a drawing."""
+NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def with_bars(html: str) -> str:
+    """The HTML of a body with a bar in each row of its tables of two columns, names and numbers. A last row that is the sum of the others has none."""
+    return TABLE.sub(lambda found: drawn(found[0]), html) if "<table>" in html else html
+
+
+def drawn(table: str) -> str:
+    """The table with its bars, or as it is where it is of another kind."""
+    values = [number(cell) for cell in ROW.findall(table)]
+    if len(values) < LEAST or not HEAD.search(table) or len(values) != table.count("<tr>") - 1 or None in values:
+        return table
+    numbers = [value or 0.0 for value in values]
+    has_sum = abs(numbers[-1] - sum(numbers[:-1])) < 1e-6  # noqa: PLR2004  decimal fractions
+    most = max(numbers[:-1] if has_sum else numbers)
+    if not most:
+        return table
+    bars = iter(["" if has_sum and place == len(numbers) - 1 else bar(value / most) for place, value in enumerate(numbers)])
+    table = HEAD.sub(r"\1\2\3<td></td>\n\4", table, count=1).replace("<table>", '<table class="bars">', 1)
+    return ROW.sub(lambda row: f"{row[0]}<td>{next(bars)}</td>\n", table)
+
+
+def number(cell: str) -> float | None:
+    """What a cell counts; None where it is no number."""
+    digits = "".join(unescape(cell).split())
+    return float(digits.replace(",", ".")) if NUMBER.fullmatch(digits) else None
+
+
+def bar(share: float) -> str:
+    """A bar as long as a share of the longest."""
+    return f'<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><path class="series1" d="M0 0h{100 * share:.1f}v10H0z"/></svg>'

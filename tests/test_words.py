@@ -48,6 +48,7 @@ def test_every_code_of_a_problem_has_its_two_sentences_in_each_language() -> Non
                 .replace("unknown_council", "unknown_{kind}")
                 .replace("unknown_region", "unknown_{kind}")
                 .replace("unknown_file", "unknown_{kind}")
+                .replace("unknown_form", "unknown_{kind}")
             )
             stem = re.sub("personal_(iin|phone)", "personal_{kind}", stem)
             assert f'"{stem}' in sources, f"{code} is never used"

@@ -8,6 +8,7 @@ from pathlib import Path
 from plugins.commands.check import FORMATS, check
 from plugins.commands.intake import Order, intake
 from plugins.commands.owners import owners
+from plugins.commands.poll import Cannot, Count, count, find, recount, tokens
 from plugins.commands.publish import publish
 from plugins.commands.serve import serve
 from plugins.commands.setup import load
@@ -27,8 +28,9 @@ def parser() -> argparse.ArgumentParser:
     on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     checking.add_argument("--format", choices=sorted(FORMATS), default="github" if on_github else "text", help="how to say it (%(default)s)")
     checking.add_argument("--lang", choices=("kk", "ru", "en"), default="", help="the language to say it in; each file's own without it")
+    checking.add_argument("--base", default="", metavar="REF", help="also say what changes of polls that are open there: origin/main")
     checking.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
-    checking.set_defaults(run=lambda said: check(load(said.settings), said.paths, form=said.format, lang=said.lang))
+    checking.set_defaults(run=lambda said: check(load(said.settings), said.paths, form=said.format, lang=said.lang, base=said.base))
 
     serving = commands.add_parser("serve", help="build, serve on this machine, and build again on each change")
     serving.add_argument("-p", "--port", type=int, default=8000, help="(%(default)s)")
@@ -58,7 +60,32 @@ def parser() -> argparse.ArgumentParser:
     owning.add_argument("--lang", choices=("kk", "ru", "en"), default="ru", help="the language to say it in (%(default)s)")
     owning.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
     owning.set_defaults(run=lambda said: owners(load(said.settings), base=said.base, author=said.author, form=said.format, lang=said.lang))
+    add_polls(commands.add_parser("poll", help="hold a poll: tokens, tally, recount, find").add_subparsers(required=True, metavar="STEP"))
     return main
+
+
+def add_polls(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """What may be typed after ``kenes poll``."""
+    giving = steps.add_parser("tokens", help="make a secret token for each voter, and publish only their digests")
+    giving.add_argument("poll", metavar="POLL", help="council/date-name, as in content/polls/")
+    giving.add_argument("--voters", required=True, type=Path, metavar="FILE", help="a CSV file with a row for each voter")
+    giving.add_argument("--out", required=True, type=Path, metavar="FILE", help="the new secret CSV file, outside any repository")
+    giving.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
+    giving.set_defaults(run=lambda said: tokens(load(said.settings), said.poll, voters=said.voters, out=said.out))
+    counting = steps.add_parser("tally", help="count the ballots in exports of the form service, once the poll is over")
+    counting.add_argument("exports", nargs="+", type=Path, metavar="EXPORT", help="a CSV, XLSX or JSON file")
+    counting.add_argument("--poll", required=True, help="council/date-name, as in content/polls/")
+    counting.add_argument("--pull-request", action="store_true", help="propose the result on a branch instead of writing it here")
+    counting.add_argument("--remote", default="origin", help="(%(default)s)")
+    counting.add_argument("--base", default="main", help="the branch to propose to (%(default)s)")
+    counting.add_argument("-s", "--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
+    counting.set_defaults(run=lambda said: count(load(said.settings), Count(**{name: getattr(said, name) for name in Count._fields})))
+    again = steps.add_parser("recount", help="count a published result anew")
+    again.add_argument("result", type=Path, metavar="FILE", help="the file of the result; the list of voters is looked for beside it")
+    again.set_defaults(run=lambda said: recount(said.result))
+    finding = steps.add_parser("find", help="ask for a token and say how its ballot was counted")
+    finding.add_argument("result", type=Path, metavar="FILE", help="the file of the result")
+    finding.set_defaults(run=lambda said: find(said.result))
 
 
 def main() -> int:
@@ -66,7 +93,7 @@ def main() -> int:
     said = parser().parse_args()
     try:
         return int(said.run(said))
-    except (CannotBuild, CannotDeliver, Unreadable, WrongSetting) as error:
+    except (Cannot, CannotBuild, CannotDeliver, Unreadable, WrongSetting) as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 1
 

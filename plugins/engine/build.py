@@ -117,6 +117,8 @@ class Build:
             files=content.files,
             regions=content.regions,
             attachments=content.attachments,
+            polling=content.polling,
+            forms=[form.name for form in self.settings.forms],
             workdays=Workdays(content.workdays),
             changed=changed,
             build_date=self.settings.build_date,

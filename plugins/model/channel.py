@@ -6,12 +6,13 @@ from typing import NamedTuple
 from plugins.model.answer import Answer
 from plugins.model.document import Document
 from plugins.model.event import Event
+from plugins.model.poll import Poll
 from plugins.model.question import Question
 from plugins.model.record import Entry
 from plugins.model.site import Site
 
 FEED_KINDS = ("atom", "rss")
-STREAMS: Mapping[str, tuple[type[Entry], ...]] = {"": (Entry,), "questions": (Question, Answer), "events": (Event,), "documents": (Document,)}
+STREAMS: Mapping[str, tuple[type[Entry], ...]] = {"": (Entry,), "questions": (Question, Answer), "events": (Event,), "documents": (Document,), "polls": (Poll,)}
 """What a channel tells of: everything, or one kind of entries alone."""
 
 

@@ -17,6 +17,8 @@ from plugins.model.joining import with_answers, without_question
 from plugins.model.links import Links
 from plugins.model.news import News
 from plugins.model.page import Page
+from plugins.model.poll import Poll
+from plugins.model.polling import PollFile, with_results, without_poll
 from plugins.model.problem import Problem
 from plugins.model.question import Question
 from plugins.model.record import Entry, Record
@@ -74,6 +76,10 @@ class Site:
         """The documents among some entries, or all of them."""
         return [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, Document)]
 
+    def polls(self, entries: Iterable[Entry] | None = None) -> list[Poll]:
+        """The polls among some entries, or all of them."""
+        return [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, Poll)]
+
     def councils_in(self, region: str) -> list[Council]:
         """The councils of a region."""
         return [council for council in self.councils.values() if council.region == region]
@@ -87,6 +93,10 @@ class Inputs:
     files: Mapping[str, SourceFile]
     regions: tuple[Region, ...]
     attachments: Mapping[str, Attachment]
+    polling: Mapping[str, PollFile]
+    """Lists of voters and results of polls, by path."""
+    forms: Iterable[str]
+    """The names of the forms that there are."""
     workdays: Workdays
     changed: Mapping[str, datetime]
     build_date: date
@@ -109,7 +119,7 @@ class Assembly:
         self.councils: dict[str, Council] = {}
         self.unreadable: set[str] = set()
         """Councils that have files, none of which can be published; what belongs to them waits without a further complaint."""
-        self.known: dict[str, set[str]] = {"region": set(self.regions), "council": set(), "file": set(inputs.attachments)}
+        self.known: dict[str, set[str]] = {"region": set(self.regions), "council": set(), "file": set(inputs.attachments), "form": set(inputs.forms)}
         """What a reference may name, by its kind."""
 
     def site(self) -> Site:
@@ -122,6 +132,9 @@ class Assembly:
         dated = [self.with_councils(entry) for type_ in TYPES.values() if issubclass(type_, Entry) for entry in self.records(type_)]
         due = [entry for entry in dated if isinstance(entry, Answer) or (entry.day <= self.inputs.build_date and not is_held(entry))]
         self.problems += [*unannounced(dated, self.inputs.build_date), *without_question(due, self.inputs.files)]
+        polling = with_results(due, self.inputs.polling, self.inputs.build_date)
+        due = polling.entries
+        self.problems += [*polling.problems, *without_poll((each.place.item for each in dated if isinstance(each, Poll)), self.inputs.polling)]
         pages = sorted(self.records(Page), key=lambda page: (page.order, page.place.slug))
         live = Links(self.inputs.files, [*self.councils.values(), *due, *pages], self.inputs.attachments)
         published = with_answers(map(live.checked, due), self.councils, self.inputs.build_date)
@@ -140,7 +153,7 @@ class Assembly:
             hidden=hidden,
             workdays=self.inputs.workdays,
             pages=tuple(pages),
-            attachments=self.inputs.attachments,
+            attachments={**self.inputs.attachments, **polling.attachments},
             changed=self.inputs.changed,
             waiting=sum(entry.day > self.inputs.build_date for entry in dated if not isinstance(entry, Answer)),
             by_council=grouped((slug, entry) for entry in entries for slug in entry.councils),

@@ -42,6 +42,7 @@ PLUGINS = [
     "plugins.pages.questions",
     "plugins.pages.events",
     "plugins.pages.documents",
+    "plugins.pages.polls",
     "plugins.pages.question_lists",
     "plugins.pages.ask",
     "plugins.pages.standing",

@@ -143,6 +143,8 @@ def title_of(of: str, stream: str, gettext: Callable[[str], str]) -> str:
         return gettext("Meetings: {name}").format(name=of) if of else gettext("Meetings of public councils")
     if stream == "documents":
         return gettext("Documents: {name}").format(name=of) if of else gettext("Documents of public councils")
+    if stream == "polls":
+        return gettext("Polls: {name}").format(name=of) if of else gettext("Polls of public councils")
     return of or gettext("Public councils of Kazakhstan")
 
 

@@ -1,5 +1,6 @@
 """Ballots → counts. A ballot is a choice in its one written form: ``park``, ``park+school`` in the poll's order, or ``school>park``, best first."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -51,7 +52,7 @@ class Result(Rules):
     rounds: tuple[Mapping[str, int], ...]
     """Of a ranking: what each option that was left had in each round."""
     sha256: str
-    """Of the ballots, a line each."""
+    """Of all that the counts follow from, and of what cannot be counted anew."""
 
     @property
     def leaders(self) -> tuple[str, ...]:
@@ -69,15 +70,18 @@ def result(rules: Rules, ballots: Sequence[Ballot], *, rejected: Mapping[str, in
     same = Counter(choice for _, choice in ballots)
     choices = {choice: rules.chosen(choice) for choice in same}
     places = slice(1) if rules.method == "ranked" else slice(None)
+    told = {name: getattr(rules, name) for name in Rules.__slots__}
+    rejected = {kind: rejected.get(kind, 0) for kind in REJECTED}
+    sealed = [json.dumps([*told.values(), rejected, in_bursts]), *(f"{receipt} {choice}" for receipt, choice in ballots)]
     return Result(
-        **{name: getattr(rules, name) for name in Rules.__slots__},
+        **told,
         received=len(ballots) + sum(rejected.values()),
-        rejected={kind: rejected.get(kind, 0) for kind in REJECTED},
+        rejected=rejected,
         in_bursts=in_bursts,
         counted=len(ballots),
         counts=totals(rules.options, ((option, count) for choice, count in same.items() for option in choices[choice][places])),
         rounds=tuple(instant_runoff(rules.options, {choices[choice]: count for choice, count in same.items()})) if rules.method == "ranked" else (),
-        sha256=sha256("\n".join(f"{receipt} {choice}" for receipt, choice in ballots).encode()).hexdigest(),
+        sha256=sha256("\n".join(sealed).encode()).hexdigest(),
     )
 
 

@@ -9,7 +9,7 @@
 2 reading   files → records, or problems
 3 engine    artifacts → output/, and Pelican's way in
 4 pages     Site → HTML; feeds, calendars, opendata, sitemap, assets: Site → other formats; intake: form services → content
-5 commands  what people run: ``kenes check``, ``serve``, ``publish``, ``intake``, ``owners``
+5 commands  what people run: ``kenes check``, ``serve``, ``publish``, ``intake``, ``poll``, ``owners``
 
 A module imports lower numbers only, and in 4 and 5 no sibling (`make lint` checks it).
 """

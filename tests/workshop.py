@@ -43,6 +43,7 @@ class Workshop:
     def __init__(self, folder: Path, settings: Settings) -> None:
         self.content = folder / "content"
         shutil.copytree(FIXTURES / "site", self.content)
+        shutil.copy(ROOT / "forms.yml", folder)
         self.settings = replace(settings, content=self.content, output=folder / "output", cache=folder / "cache", workers=1, build_date=date(2026, 6, 1))
         self.result = Result(0, 0, 0, [], 0)
 

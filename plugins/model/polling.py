@@ -9,7 +9,7 @@ from plugins.model.counting import Result, Rules
 from plugins.model.poll import FILE, Poll, Roll, beside
 from plugins.model.problem import Problem
 from plugins.model.record import Entry
-from plugins.model.source import Attachment
+from plugins.model.source import Attachment, SourceFile
 
 
 class PollFile(NamedTuple):
@@ -60,10 +60,10 @@ def fitting(poll: Poll, path: str, files: Mapping[str, PollFile], build_date: da
     return files[path].holds
 
 
-def without_poll(polls: Iterable[str], files: Iterable[str]) -> Iterator[Problem]:
-    """A problem for each list or result whose poll has no file; `polls` are the items that have one."""
-    there = set(polls)
-    for path in files:
+def without_poll(paths: Iterable[str], files: Mapping[str, SourceFile]) -> Iterator[Problem]:
+    """A problem for each list or result whose poll has no file."""
+    there = {file.place.item for file in files.values() if file.place}
+    for path in paths:
         found = FILE.fullmatch(path)
         if found and found[1] not in there:
             yield Problem(path, 1, 1, "poll_missing", {"expected": f"{found[1]}.<kk|ru|en>.md"})

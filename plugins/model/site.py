@@ -134,7 +134,7 @@ class Assembly:
         self.problems += [*unannounced(dated, self.inputs.build_date), *without_question(due, self.inputs.files)]
         polling = with_results(due, self.inputs.polling, self.inputs.build_date)
         due = polling.entries
-        self.problems += [*polling.problems, *without_poll((each.place.item for each in dated if isinstance(each, Poll)), self.inputs.polling)]
+        self.problems += [*polling.problems, *without_poll(self.inputs.polling, self.inputs.files)]
         pages = sorted(self.records(Page), key=lambda page: (page.order, page.place.slug))
         live = Links(self.inputs.files, [*self.councils.values(), *due, *pages], self.inputs.attachments)
         published = with_answers(map(live.checked, due), self.councils, self.inputs.build_date)

@@ -55,6 +55,8 @@ def tokens(settings: Settings, name: str, *, voters: Path, out: Path) -> int:
     if listed.exists():
         raise Cannot(f"{listed} is there already, and its tokens may have been sent. To make others, remove it first")
     judge_private(out.resolve())
+    if out.exists():
+        raise Cannot(f"{out} is there already, and is not written over: name a new file")
     head, *rows = rows_of(voters)
     if len(set(rows)) < len(rows):
         raise Cannot(f"{voters} has a row twice: nobody votes twice")

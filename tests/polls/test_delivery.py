@@ -1,6 +1,7 @@
 """From the organiser's list through tokens, ballots in real export formats, the tally and a pull request to a voter who finds their ballot in a browser."""
 
 import json
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def forge(booth: Booth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Forg
     """A remote with the content, and no program that opens pull requests."""
     for name, value in WHO.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    monkeypatch.setenv("PATH", os.pathsep.join(folder for folder in os.environ["PATH"].split(os.pathsep) if not Path(folder, "gh").exists()))
     return Forge(booth, tmp_path)  # type: ignore[arg-type]
 
 

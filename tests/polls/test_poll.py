@@ -160,14 +160,14 @@ def test_an_open_poll_stands_on_the_first_page(booth: Booth) -> None:
 
 @pytest.mark.parametrize("count", [0, 4])
 def test_few_ballots_are_not_turned_into_shares(booth: Booth, count: int) -> None:
-    made = booth.open(electorate_size=4, quorum="3")
+    made = booth.open(quorum="3")
     booth.tally(booth.export(ballots(made[:count]) or [("2026-05-03", "", "")]))
 
     page = booth.workshop.build(build_date=OVER)[PAGE].decode().partition("<h2>Правила")[0]
 
     assert "%" not in page.partition("<body>")[2]
     assert "<svg" not in page
-    assert "голосующих слишком мало для долей" in page
+    assert "голосов слишком мало для долей" in page
     assert ("Кворума нет" in page) == (count == 0)
 
 

@@ -6,7 +6,6 @@ construction is needed; without it the two digests cannot be told to belong toge
 
 import hmac
 import unicodedata
-from hashlib import sha256
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no letter that looks like another sign."""
@@ -41,4 +40,4 @@ def receipt(token: str, poll: str, choice: str) -> str:
 
 def digest(token: str, message: str) -> str:
     """The first half of the HMAC."""
-    return hmac.new(token.encode(), message.encode(), sha256).hexdigest()[:32]
+    return hmac.digest(token.encode(), message.encode(), "sha256").hex()[:32]

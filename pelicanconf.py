@@ -45,6 +45,7 @@ PLUGINS = [
     "plugins.pages.events",
     "plugins.pages.documents",
     "plugins.pages.discussions",
+    "plugins.pages.polls",
     "plugins.pages.question_lists",
     "plugins.pages.openness",
     "plugins.pages.ask",

@@ -10,7 +10,7 @@
 3 engine    artifacts → output/, and Pelican's way in
 4 pages     Site → HTML; feeds, calendars, opendata, sitemap, assets: Site → other formats; intake: form services → content
 5 imports   what councils have elsewhere → content; it uses intake's tables and pull requests
-6 commands  what people run: ``kenes check``, ``serve``, ``publish``, ``intake``, ``import``, ``owners``
+6 commands  what people run: ``kenes check``, ``serve``, ``publish``, ``intake``, ``import``, ``poll``, ``report``, ``openness``, ``owners``
 
 A module imports lower numbers only, and in 4 and 6 no sibling (`make lint` checks it).
 """

@@ -146,6 +146,8 @@ def title_of(of: str, stream: str, gettext: Callable[[str], str]) -> str:
         return gettext("Documents: {name}").format(name=of) if of else gettext("Documents of public councils")
     if stream == "discussions":
         return gettext("Discussions: {name}").format(name=of) if of else gettext("Discussions of public councils")
+    if stream == "polls":
+        return gettext("Polls: {name}").format(name=of) if of else gettext("Polls of public councils")
     return of or gettext("Public councils of Kazakhstan")
 
 

@@ -40,7 +40,7 @@ def news_in(feed: bytes) -> list[feedparser.FeedParserDict]:
 
 def test_there_is_a_feed_for_all_each_region_and_each_council_in_each_language(publish: Publish) -> None:
     names = ["all", "regions/altyn", "regions/kumis", "councils/aydyn", "councils/bayram"]
-    names = [f"{stream}{name}" for stream in ("", "questions/", "events/", "documents/", "discussions/") for name in names]
+    names = [f"{stream}{name}" for stream in ("", "questions/", "events/", "documents/", "discussions/", "polls/") for name in names]
     names.append("discussions/topics/aydyn/2026-05-10-park")
     assert set(feeds_in(publish({}))) == {f"{lang}feeds/{name}.{kind}.xml" for lang in ("", "ru/", "en/") for name in names for kind in ("atom", "rss")}
 
@@ -90,7 +90,7 @@ def test_a_question_and_its_answer_are_entries_of_their_own_feed_and_of_the_othe
 def test_an_entry_tells_its_language(publish: Publish) -> None:
     for kind in ("atom", "rss"):
         root = etree.fromstring(publish({})[f"ru/feeds/councils/aydyn.{kind}.xml"])
-        assert [element.text for element in root.iter("{http://purl.org/dc/elements/1.1/}language")] == ["ru", "kk", "ru", "ru", "ru", "ru", "ru"]
+        assert [element.text for element in root.iter("{http://purl.org/dc/elements/1.1/}language")] == ["ru", "kk", "ru", "ru", "ru", "ru", "ru", "ru"]
 
 
 def test_an_entry_keeps_its_id_when_domain_and_title_change(workshop: Workshop) -> None:

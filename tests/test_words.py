@@ -43,7 +43,7 @@ def test_every_code_of_a_problem_has_its_two_sentences_in_each_language() -> Non
         known = {message.id: message.string for message in catalogue(lang, "problems") if message.id}
         codes = {identity for identity in known if not identity.endswith(".mend")}
         for code in codes:
-            stem = re.sub("unknown_(council|region|file|event|document|contribution)$", "unknown_{kind}", code.removesuffix("_close"))
+            stem = re.sub("unknown_(council|region|file|form|event|document|contribution)$", "unknown_{kind}", code.removesuffix("_close"))
             stem = re.sub("personal_(iin|phone)", "personal_{kind}", stem)
             assert f'"{stem}' in sources, f"{code} is never used"
             assert known[code], code

@@ -84,7 +84,7 @@ def run_pelican(folder: Path, *, workers: int = 1, build_date: str = "2026-06-01
     """Build the content of `folder` with Pelican itself, as a process of its own."""
     done = subprocess.run(
         [PELICAN, folder / "content", "-o", folder / "output", "-s", ROOT / "pelicanconf.py", "--fatal", "errors"]
-        + ["-e", f'CACHE_PATH="{folder}/cache"', f"WORKERS={workers}", f'BUILD_DATE="{build_date}"'],
+        + ["-e", f'CACHE_PATH="{folder}/cache"', f'FORMS="{ROOT}/forms.yml"', f"WORKERS={workers}", f'BUILD_DATE="{build_date}"'],
         cwd=folder,
         env=os.environ | (environment or {}),
         capture_output=True,
@@ -98,5 +98,5 @@ def run_pelican(folder: Path, *, workers: int = 1, build_date: str = "2026-06-01
 
 def write_settings(folder: Path) -> None:
     """Put the project's settings into a folder that has content."""
-    settings = (ROOT / "pelicanconf.py").read_text() + f"\nTHEME = {str(ROOT / 'theme')!r}\nBUILD_DATE = '2026-06-01'\n"
+    settings = (ROOT / "pelicanconf.py").read_text() + f"\nTHEME = {str(ROOT / 'theme')!r}\nFORMS = {str(ROOT / 'forms.yml')!r}\nBUILD_DATE = '2026-06-01'\n"
     (folder / "pelicanconf.py").write_text(settings)

@@ -12,6 +12,7 @@ from plugins.commands.imports import Import, imports
 from plugins.commands.intake import Order, intake
 from plugins.commands.openness import keep
 from plugins.commands.owners import owners
+from plugins.commands.poll import Cannot, Count, count, find, recount, tokens
 from plugins.commands.publish import publish
 from plugins.commands.report import FORMS, NotReported, Period, report
 from plugins.commands.serve import serve
@@ -29,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
     """What may be typed."""
     main = argparse.ArgumentParser(prog="kenes", description="Looks after the site of public councils.")
     commands = main.add_subparsers(required=True, metavar="COMMAND")
-    for add in (add_check, add_serve, add_publish, add_intake, add_import, add_report, add_openness, add_owners):
+    for add in (add_check, add_serve, add_publish, add_intake, add_import, add_poll, add_report, add_openness, add_owners):
         add(commands)
     return main
 
@@ -54,7 +55,8 @@ def add_check(commands: Commands) -> None:
     checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to speak of; all of the content without any")
     checking.add_argument("--format", choices=sorted(FORMATS), default="github" if ON_GITHUB else "text", help="how to say it (%(default)s)")
     checking.add_argument("--lang", choices=("kk", "ru", "en"), default="", help="the language to say it in; each file's own without it")
-    checking.set_defaults(run=lambda said: check(load(said.settings), said.paths, form=said.format, lang=said.lang))
+    checking.add_argument("--base", default="", metavar="REF", help="also say what changes of polls that are open there: origin/main")
+    checking.set_defaults(run=lambda said: check(load(said.settings), said.paths, form=said.format, lang=said.lang, base=said.base))
 
 
 def add_serve(commands: Commands) -> None:
@@ -148,12 +150,33 @@ def add_import(commands: Commands) -> None:
     )
 
 
+def add_poll(commands: Commands) -> None:
+    """``kenes poll tokens``, ``tally``, ``recount`` and ``find``."""
+    steps = commands.add_parser("poll", help="hold a poll: tokens, tally, recount, find").add_subparsers(required=True, metavar="STEP")
+    giving = command(steps, "tokens", "make a secret token for each voter, and publish only their digests")
+    giving.add_argument("poll", metavar="POLL", help="council/date-name, as in content/polls/")
+    giving.add_argument("--voters", required=True, type=Path, metavar="FILE", help="a CSV file with a row for each voter")
+    giving.add_argument("--out", required=True, type=Path, metavar="FILE", help="the new secret CSV file, outside any repository")
+    giving.set_defaults(run=lambda said: tokens(load(said.settings), said.poll, voters=said.voters, out=said.out))
+    counting = command(steps, "tally", "count the ballots in exports of the form service, once the poll is over")
+    counting.add_argument("exports", nargs="+", type=Path, metavar="EXPORT", help="a CSV, XLSX or JSON file")
+    counting.add_argument("--poll", required=True, help="council/date-name, as in content/polls/")
+    add_proposal(counting, "the result")
+    counting.set_defaults(run=lambda said: count(load(said.settings), Count(**{name: getattr(said, name) for name in Count._fields})))
+    again = steps.add_parser("recount", help="count a published result anew")
+    again.add_argument("result", type=Path, metavar="FILE", help="the file of the result; the list of voters is looked for beside it")
+    again.set_defaults(run=lambda said: recount(said.result))
+    finding = steps.add_parser("find", help="ask for a token and say how its ballot was counted")
+    finding.add_argument("result", type=Path, metavar="FILE", help="the file of the result")
+    finding.set_defaults(run=lambda said: find(said.result))
+
+
 def main() -> int:
     """Run the command that was typed; the exit status."""
     said = parser().parse_args()
     try:
         return int(said.run(said))
-    except (CannotBuild, CannotDeliver, NotReported, Unreadable, WrongSetting) as error:
+    except (Cannot, CannotBuild, CannotDeliver, NotReported, Unreadable, WrongSetting) as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 1
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from plugins.commands.frozen import frozen
 from plugins.engine.build import Build, CannotBuild
 from plugins.engine.settings import Settings
 from plugins.engine.words import Catalogues, as_line, language_of
@@ -29,8 +30,11 @@ class Report:
         return self.catalogues.sentences(problem, self.lang or language_of(problem.path, self.catalogues.languages))
 
 
-def check(settings: Settings, paths: Sequence[Path], *, form: str, lang: str, out: TextIO = sys.stdout) -> int:
-    """Tell all problems of the content below `paths`, or of all of it; 1 if there are any, 0 if there are none."""
+def check(settings: Settings, paths: Sequence[Path], *, form: str, lang: str, base: str = "", out: TextIO = sys.stdout) -> int:
+    """Tell all problems of the content below `paths`, or of all of it; 1 if there are any, 0 if there are none.
+
+    With the branch that the changes are proposed to as `base`, also what they change that is settled there.
+    """
     wanted = [path.absolute() for path in paths]
     for path in wanted:
         if not path.is_relative_to(settings.content) or not path.exists():
@@ -41,6 +45,7 @@ def check(settings: Settings, paths: Sequence[Path], *, form: str, lang: str, ou
             problems = build.problems
         except CannotBuild as error:
             problems = list(error.problems)
+        problems = sorted([*problems, *(frozen(settings, base) if base else ())])
         told = [each for each in problems if not wanted or any((settings.content / each.path).is_relative_to(path) for path in wanted)]
         FORMATS[form](Report(told, build.catalogues, settings.content, lang), out)
     return 1 if told else 0

@@ -19,7 +19,7 @@ from plugins.intake.inbox import FILE, FOLDERS, Draft, Inbox, Unused
 from plugins.intake.kinds import Contributions, Kind, Questions
 from plugins.intake.repository import Repository
 from plugins.intake.services import SERVICES
-from plugins.intake.submission import Mapper, Submission
+from plugins.intake.submission import ASKED, Asked, Mapper, Submission
 from plugins.intake.tables import Unreadable, rows
 from plugins.model import ZONE
 from plugins.model.form import Form
@@ -49,7 +49,7 @@ def intake(settings: Settings, order: Order) -> int:
     """Write what is new in the exports, or propose it; 3 if some submissions could not be used, else 0."""
     form, key = form_of(settings, order.form), key_of_environment()
     if order.contacts:
-        judge_contacts(order.contacts.resolve())
+        judge_private(order.contacts.resolve())
     repository = Repository(settings.content, order.remote, order.base) if order.pull_request else None
     if repository:
         repository.fetch()
@@ -114,14 +114,14 @@ def key_of_environment() -> bytes:
     return key.encode()
 
 
-def submissions(form: Form, exports: Sequence[Path], *, contacts: bool) -> Iterator[Submission]:
+def submissions(form: Form, exports: Sequence[Path], *, contacts: bool = False, asked: Asked | None = None) -> Iterator[Submission]:
     """The submissions of all exports, with contacts or without."""
     service = SERVICES[form.service]
     for path in exports:
         head, found = rows(path, service)
         if not head:
             continue
-        mapper = Mapper(form, service, head, contacts=contacts)
+        mapper = Mapper(form, service, head, asked or ASKED[form.takes], contacts=contacts)
         for number, row in enumerate(found, 1):
             yield mapper.submission(f"{path.name}, row {number}", row)
 
@@ -153,12 +153,12 @@ def contacts_writer(stack: ExitStack, path: Path | None) -> Callable[[Draft], ob
     return keep
 
 
-def judge_contacts(path: Path) -> None:
-    """Refuse a file for contacts that would lie in a repository, or in no folder."""
+def judge_private(path: Path) -> None:
+    """Refuse a file for what is secret that would lie in a repository, or in no folder."""
     if not path.parent.is_dir():
         raise Unreadable(f"The folder {path.parent} does not exist; make it first")
     if any((folder / ".git").exists() for folder in path.parents):
-        raise Unreadable(f"{path} lies in a Git repository, where contacts must never be: name a file elsewhere")
+        raise Unreadable(f"{path} lies in a Git repository, where nothing secret may ever be: name a file elsewhere")
 
 
 def tell_oddities(drafts: Sequence[Draft], unused: Sequence[Unused]) -> None:

@@ -1,6 +1,5 @@
 """Says which files of a pull request belong to somebody else than its author."""
 
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TextIO
 from codeowners import CodeOwners
 
 from plugins.commands.check import FORMATS, Report
+from plugins.commands.repository import git
 from plugins.engine.build import CannotBuild
 from plugins.engine.settings import Settings
 from plugins.engine.words import Catalogues
@@ -46,11 +46,3 @@ def foreign(root: Path, base: str, rules: CodeOwners, name: str) -> Iterator[Pro
         of_path = [owner for _, owner in rules.of(path)]
         if of_path and not any("/" in owner for owner in of_path) and name not in (owner.casefold() for owner in of_path):
             yield Problem(path, 1, 1, "not_yours", {"owners": ", ".join(of_path)})
-
-
-def git(folder: Path, *arguments: str) -> str:
-    """What Git prints. Raises `CannotBuild` with its words."""
-    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603, S607
-    if done.returncode:
-        raise CannotBuild(f"git {' '.join(arguments)}: {done.stderr.strip()}")
-    return done.stdout

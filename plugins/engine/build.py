@@ -117,6 +117,8 @@ class Build:
             files=content.files,
             regions=content.regions,
             attachments=content.attachments,
+            polling=content.polling,
+            forms=[form.name for form in self.settings.forms],
             workdays=Workdays(content.workdays),
             laws=content.laws,
             changed=changed,

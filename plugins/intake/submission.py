@@ -28,8 +28,19 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 }
 """The labels that a form's questions are expected to have, where `columns` does not say otherwise."""
 NO_DAY = datetime(1, 1, 1)  # noqa: DTZ001  stands for a day that was not given
-NEEDED = {"questions": ("council", "text"), "contributions": ("discussion", "text")}
-"""The fields that a form must ask for, by what it takes."""
+
+
+class Asked(NamedTuple):
+    """What a form asks for."""
+
+    labels: Mapping[str, tuple[str, ...]]
+    """By field, the labels that are looked for where `columns` does not say otherwise."""
+    needed: tuple[str, ...]
+    """The fields without which an export is of no use."""
+
+
+ASKED = {"questions": Asked(LABELS, ("council", "text")), "contributions": Asked(LABELS, ("discussion", "text"))}
+"""By what a form takes."""
 YES = re.compile(r"\s*(?:\[x\]\s*)?(?:да|иә|yes|true|1|on|x)\b.*", re.IGNORECASE | re.DOTALL)
 
 
@@ -56,7 +67,7 @@ class Submission(NamedTuple):
 class Mapper:
     """Finds the fields in the rows of one export."""
 
-    def __init__(self, form: Form, service: Service, head: Sequence[str], *, contacts: bool) -> None:
+    def __init__(self, form: Form, service: Service, head: Sequence[str], asked: Asked, *, contacts: bool = False) -> None:
         """`head` are the export's columns; `contacts` says whether those are wanted. Raises `Unreadable` where the form's description does not fit them."""
         self.form, self.service = form, service
         there = {plain(name): name for name in service.adapt(dict.fromkeys(head))}
@@ -65,12 +76,12 @@ class Mapper:
             if plain(label) not in there and field != "consent":
                 raise Unreadable(f"The form {form.name} says that {field} is in the column “{label}”, which the file does not have. It has: {listed(head)}")
         own = dict(form.columns)
-        expected = {"id": service.id, "time": service.time, **LABELS}
+        expected = {"id": service.id, "time": service.time, **asked.labels}
         chosen = {field: (own[field],) if field in own else labels for field, labels in (expected | dict.fromkeys(own, ())).items()}
         self.columns = {field: next((there[plain(label)] for label in labels if plain(label) in there), "") for field, labels in chosen.items()}
         if double := sorted(name for name in self.columns.values() if plain(name) in twice):
             raise Unreadable(f"The file has the column {listed(double[:1])} twice; rename one of them")
-        for field in NEEDED[form.takes]:
+        for field in asked.needed:
             if not self.columns[field]:
                 raise Unreadable(f"No column of the file holds the {field}: say which in forms.yml, under columns of {form.name}. The file has: {listed(head)}")
         wanted = form.contacts if contacts else ()

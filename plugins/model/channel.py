@@ -9,6 +9,7 @@ from plugins.model.contribution import Contribution
 from plugins.model.discussion import Discussion
 from plugins.model.document import Document
 from plugins.model.event import Event
+from plugins.model.poll import Poll
 from plugins.model.question import Question
 from plugins.model.record import Entry
 from plugins.model.site import Site
@@ -20,6 +21,7 @@ STREAMS: Mapping[str, tuple[type[Entry], ...]] = {
     "events": (Event,),
     "documents": (Document,),
     "discussions": (Discussion, Contribution, Conclusion),
+    "polls": (Poll,),
 }
 """What a channel tells of: everything, or one kind of entries alone."""
 BESIDE = (Contribution,)

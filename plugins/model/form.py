@@ -12,10 +12,10 @@ SERVICES = ("google", "tally", "formspree", "github", "kobo", "wagtail", "table"
 TAKES = ("questions", "contributions")
 FIELDS = (
     *("council", "topic", "title", "text", "name", "consent", "language", "id", "time", "honeypot"),
-    *("discussion", "reply_to", "by", "organisation"),
+    *("discussion", "reply_to", "by", "organisation", "poll", "token", "choice"),
 )
 """What a submission may hold that intake looks at; everything else is dropped unread."""
-HOLE = re.compile(r"\{(slug|name|discussion|reply_to)\}")
+HOLE = re.compile(r"\{(slug|name|discussion|reply_to|poll)\}")
 """What is filled into a parameter."""
 
 

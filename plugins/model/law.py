@@ -1,12 +1,13 @@
 """The laws that deadlines and criteria rest on, in ``content/laws.yml``: an amended article is one line there."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from plugins.model.fields import Findings, Invalid, Value, day, in_languages, key, line_of, link, table_of, text
+from plugins.model.problem import Problem
 
 LAWS_FILE = "laws.yml"
 ARTICLE = re.compile(r"\d+(?:-\d+)?(?:\(\d+(?:-\d+)?\))*")
@@ -52,3 +53,9 @@ class Provision(NamedTuple):
 def provisions(acts: Iterable[Act]) -> dict[str, Provision]:
     """What the laws provide, by what it is about."""
     return {name: Provision(act, named) for act in acts for name, named in act.articles}
+
+
+def uncited(acts: Collection[Act]) -> Iterator[Problem]:
+    """A problem for each thing that the laws do not say though the site cites them on it; a site without laws cites none."""
+    known = provisions(acts)
+    yield from (Problem(LAWS_FILE, 1, 1, "provision_missing", {"name": name}) for name in CITED if acts and name not in known)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 NOTICES = frozenset(
     (
         *("link_broken", "anchor_missing", "link_scheme", "image_missing", "image_foreign", "image_no_alt", "event_unannounced"),
-        *("outside_discussion", "contribution_elsewhere", "reply_to_reply"),
+        *("outside_discussion", "contribution_elsewhere", "reply_to_reply", "voters_missing"),
     )
 )
 """Codes that `check` reports and fails on, but that do not keep their file from being published."""

@@ -18,7 +18,7 @@ class Text(NamedTuple):
     title: str
     summary: str
     """Empty where none was written."""
-    words: Mapping[str, str]
+    words: Mapping[str, Any]
     """The type's other keys that differ by language."""
     body: str
     """The digest of the body's HTML, by which the store knows it; empty without a body."""

@@ -16,10 +16,12 @@ from plugins.model.document import Document
 from plugins.model.event import Event
 from plugins.model.fields import keys_of
 from plugins.model.joining import ownerless, with_answers
-from plugins.model.law import CITED, LAWS_FILE, Act, Provision, provisions
+from plugins.model.law import Act, Provision, provisions, uncited
 from plugins.model.links import Links
 from plugins.model.news import News
 from plugins.model.page import Page
+from plugins.model.poll import Poll
+from plugins.model.polling import PollFile, with_results, without_poll
 from plugins.model.problem import Problem
 from plugins.model.question import Question
 from plugins.model.record import Entry, Record
@@ -88,6 +90,10 @@ class Site:
         """The discussions among some entries, or all of them."""
         return [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, Discussion)]
 
+    def polls(self, entries: Iterable[Entry] | None = None) -> list[Poll]:
+        """The polls among some entries, or all of them."""
+        return [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, Poll)]
+
     def councils_in(self, region: str) -> list[Council]:
         """The councils of a region."""
         return [council for council in self.councils.values() if council.region == region]
@@ -101,6 +107,10 @@ class Inputs:
     files: Mapping[str, SourceFile]
     regions: tuple[Region, ...]
     attachments: Mapping[str, Attachment]
+    polling: Mapping[str, PollFile]
+    """Lists of voters and results of polls, by path."""
+    forms: Iterable[str]
+    """The names of the forms that there are."""
     workdays: Workdays
     laws: tuple[Act, ...]
     changed: Mapping[str, datetime]
@@ -124,7 +134,7 @@ class Assembly:
         self.councils: dict[str, Council] = {}
         self.unreadable: set[str] = set()
         """Councils that have files, none of which can be published; what belongs to them waits without a further complaint."""
-        self.known: dict[str, set[str]] = {"region": set(self.regions), "council": set(), "file": set(inputs.attachments)}
+        self.known: dict[str, set[str]] = {"region": set(self.regions), "council": set(), "file": set(inputs.attachments), "form": set(inputs.forms)}
         """What a reference may name, by its kind."""
         for file in inputs.files.values():
             for kind in ("event", "document"):
@@ -143,9 +153,9 @@ class Assembly:
         dated = [self.with_councils(entry) for type_ in TYPES.values() if issubclass(type_, Entry) for entry in self.records(type_)]
         due = [entry for entry in dated if isinstance(entry, Answer) or (entry.day <= self.inputs.build_date and not is_held(entry))]
         self.problems += [*unannounced(dated, self.inputs.build_date), *ownerless(dated, self.inputs.files), *misdirected(self.inputs.files)]
-        if self.inputs.laws:
-            known = provisions(self.inputs.laws)
-            self.problems += [Problem(LAWS_FILE, 1, 1, "provision_missing", {"name": name}) for name in CITED if name not in known]
+        polling = with_results(due, self.inputs.polling, self.inputs.build_date)
+        due = polling.entries
+        self.problems += [*polling.problems, *without_poll(self.inputs.polling, self.inputs.files), *uncited(self.inputs.laws)]
         pages = sorted(self.records(Page), key=lambda page: (page.order, page.place.slug))
         live = Links(self.inputs.files, [*self.councils.values(), *due, *pages], self.inputs.attachments)
         published = with_contributions(with_answers(map(live.checked, due), self.councils, self.inputs.build_date))
@@ -167,7 +177,7 @@ class Assembly:
             laws=self.inputs.laws,
             provisions=provisions(self.inputs.laws),
             pages=tuple(pages),
-            attachments=self.inputs.attachments,
+            attachments={**self.inputs.attachments, **polling.attachments},
             changed=self.inputs.changed,
             waiting=sum(entry.day > self.inputs.build_date for entry in dated if not isinstance(entry, Answer)),
             by_item={entry.place.item: entry for entry in entries},

@@ -9,12 +9,13 @@ from plugins.model.document import Document
 from plugins.model.event import Event
 from plugins.model.news import News
 from plugins.model.page import Page
+from plugins.model.poll import Poll
 from plugins.model.question import Question
 from plugins.model.record import Record
 
 TYPES: dict[str, type[Record]] = {
-    type_.shape.folder: type_ for type_ in (Council, News, Event, Document, Question, Answer, Discussion, Contribution, Conclusion, Page)
+    type_.shape.folder: type_ for type_ in (Council, News, Event, Document, Poll, Question, Answer, Discussion, Contribution, Conclusion, Page)
 }
 SHAPES = {folder: type_.shape for folder, type_ in TYPES.items()}
-LISTS = {"": ""} | {folder: f"{folder}/" for folder in ("councils", "regions", "news", "events", "documents", "questions", "discussions")}
+LISTS = {"": ""} | {folder: f"{folder}/" for folder in ("councils", "regions", "news", "events", "documents", "polls", "questions", "discussions")}
 """Content folders that a text may link to, and the address of the list page that each one has."""

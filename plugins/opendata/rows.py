@@ -97,6 +97,22 @@ def documents(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
         )
 
 
+def polls(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
+    """The polls, newest first; counts only of those that are over."""
+    for poll in site.polls():
+        text, result = poll.text(lang), poll.result
+        how = (poll.method, poll.electorate, poll.electorate_size, poll.quorum, str(poll.opens), str(poll.closes), poll.state(settings.build_date))
+        counts = (result.received, result.counted, poll.quorum_met(result.counted)) if result else (None, None, None)
+        yield (identity(poll), str(poll.day), text.title, text.words["why"], text.words["use"], *how, *counts, *belongs(site, poll), page(site, poll, lang))
+
+
+def poll_options(site: Site, _: Settings, lang: str) -> Iterator[Row]:
+    """What each poll gave to choose from, and how often each option was chosen once the poll is over."""
+    for poll in site.polls():
+        for name, words in poll.text(lang).words["options"]:
+            yield (identity(poll), name, words, poll.result.counts[name] if poll.result else None)
+
+
 def questions(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
     """The questions with what came of them, newest first; of those taken down only that they were."""
     for question in site.questions():

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from plugins.engine.settings import Settings
 from plugins.model.record import N_
 from plugins.model.site import Site
-from plugins.opendata.rows import Row, contributions, councils, discussions, documents, events, members, news, openness, questions
+from plugins.opendata.rows import Row, contributions, councils, discussions, documents, events, members, news, openness, poll_options, polls, questions
 
 
 class Column(NamedTuple):
@@ -138,6 +138,41 @@ TABLES = (
             URL,
         ),
         documents,
+    ),
+    Table(
+        "polls",
+        N_("Polls"),
+        (
+            ID,
+            Column("date", "date", N_("The day it was announced.")),
+            TITLE,
+            Column("why", "string", N_("Why the council asks.")),
+            Column("use", "string", N_("What the result will be used for.")),
+            Column("method", "string", N_("one, several, approval or ranked (instant run-off).")),
+            Column("electorate", "string", N_("Who may vote: members, list or anyone.")),
+            Column("electorate_size", "integer", N_("How many may vote; empty where anyone may.")),
+            Column("quorum", "string", N_("How many must vote: a number or a share.")),
+            Column("opens", "date", N_("The first day of voting.")),
+            Column("closes", "date", N_("The last day of voting, to its end in Almaty’s time.")),
+            Column("state", "string", N_("Where it stood on the day of this file.")),
+            Column("received", "integer", N_("How many ballots came.")),
+            Column("counted", "integer", N_("How many were counted.")),
+            Column("quorum_met", "boolean", N_("Whether enough voted; empty without a quorum.")),
+            *COUNCILS,
+            URL,
+        ),
+        polls,
+    ),
+    Table(
+        "poll-options",
+        N_("Options of polls"),
+        (
+            Column("poll", "string", N_("The poll’s id.")),
+            Column("option", "string", N_("The short name that ballots are counted under.")),
+            Column("text", "string", N_("What voters read, in this language where there is a translation.")),
+            Column("votes", "integer", N_("How many ballots chose it, in a ranking as the first; empty before the result.")),
+        ),
+        poll_options,
     ),
     Table(
         "questions",

@@ -79,6 +79,11 @@ def council_page(pages: Pages, council: Council, card: Card, lang: str) -> Artif
         documents_url=site.addresses.url(lang, f"{council.place.address}documents/"),
         discussions=[(link_to(site, each, lang), str(each.day), each.is_open(pages.settings.build_date)) for each in discussions[:LATEST]],
         discussions_url=site.addresses.url(lang, f"{council.place.address}discussions/"),
+        polls=[
+            (link_to(site, poll, lang), poll.state(pages.settings.build_date), str(poll.closes))
+            for poll in site.polls(site.by_council.get(council.place.slug, ()))[:LATEST]
+        ],
+        polls_url=site.addresses.url(lang, f"{council.place.address}polls/"),
         latest=pages.cards(entries[:LATEST], lang),
         ask=site.addresses.url(lang, f"councils/{council.place.slug}/ask/"),
         questions=asked(pages, council, lang),

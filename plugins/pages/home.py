@@ -26,6 +26,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
             ahead=[(link_to(site, event, lang), str(event.first_day)) for event in ahead(site, settings.build_date)],
             discussed=[(link_to(site, each, lang), str(each.closes_on or "")) for each in site.discussions() if each.is_open(settings.build_date)][:LATEST],
             asked=[(link_to(site, question, lang), str(question.day)) for question in site.questions()[:LATEST]],
+            polls=[(link_to(site, poll, lang), str(poll.closes)) for poll in site.polls() if poll.state(settings.build_date) == "open"],
             latest=pages.cards(site.news()[:LATEST], lang),
             channel=("all", ""),
         )

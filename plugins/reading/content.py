@@ -10,8 +10,11 @@ from typing import NamedTuple, TypeVar
 from yaml import YAMLError
 
 from plugins.model.addresses import Addresses
+from plugins.model.counting import Result
 from plugins.model.fields import Findings, Value, list_of, record
 from plugins.model.law import LAWS_FILE, Act
+from plugins.model.poll import FILE, Roll
+from plugins.model.polling import PollFile
 from plugins.model.problem import Problem
 from plugins.model.region import REGIONS_FILE, Region
 from plugins.model.source import Attachment, SourceFile
@@ -19,9 +22,10 @@ from plugins.model.workdays import WORKDAYS_FILE, Change
 from plugins.reading.attachments import attachment_problem
 from plugins.reading.decode import decoded
 from plugins.reading.frontmatter import Composer, Refused, diagnosis
+from plugins.reading.polling import read_poll_file
 from plugins.reading.read import read
 from plugins.reading.scan import Seen, scan
-from plugins.reading.store import Bodies, Known, Store
+from plugins.reading.store import Bodies, Found, Known, Store
 from plugins.reading.workers import Workers
 
 T = TypeVar("T")
@@ -37,6 +41,8 @@ class Content(NamedTuple):
     """The texts, by path."""
     attachments: dict[str, Attachment]
     """The files to publish as they are, by path."""
+    polling: dict[str, PollFile]
+    """Lists of voters and results of polls, by path."""
     regions: tuple[Region, ...]
     workdays: tuple[Change, ...]
     laws: tuple[Act, ...]
@@ -65,12 +71,18 @@ def read_content(folder: Path, store: Store, workers: Workers, addresses: Addres
     others = {path: index[path] for path in found.others if path in index}
     return Content(
         {path: known.found for path in found.texts if (known := index.get(path)) and isinstance(known.found, SourceFile)},
-        {path: Attachment(known.digest.hex(), known.seen.size) for path, known in others.items() if known.found is None},
+        {path: attachment(known) for path, known in others.items() if known.found is None},
+        {path: PollFile(known.found, attachment(known)) for path, known in others.items() if isinstance(known.found, Roll | Result)},
         regions,
         workdays,
         laws,
         (*found.problems, *problems, *wrong_days, *wrong_laws, *(known.found for known in index.values() if isinstance(known.found, Problem))),
     )
+
+
+def attachment(known: Known) -> Attachment:
+    """A file that can be published as it is."""
+    return Attachment(known.digest.hex(), known.seen.size)
 
 
 def unchanged(folder: Path, path: str, seen: Seen, store: Store) -> Known | None:
@@ -89,10 +101,10 @@ def unchanged(folder: Path, path: str, seen: Seen, store: Store) -> Known | None
     return known if known.seen == seen else known._replace(seen=seen)
 
 
-def read_files(folder: Path, addresses: Addresses, bodies: Path, paths: Sequence[str]) -> list[tuple[str, bytes, SourceFile | Problem | None]]:
+def read_files(folder: Path, addresses: Addresses, bodies: Path, paths: Sequence[str]) -> list[tuple[str, bytes, Found]]:
     """Path, digest and finding of each file, its body put into the store; a file that went away meanwhile is left out."""
     htmls: dict[str, str] = {}
-    found: list[tuple[str, bytes, SourceFile | Problem | None]] = []
+    found: list[tuple[str, bytes, Found]] = []
     for path in paths:
         try:
             data = (folder / path).read_bytes()
@@ -101,7 +113,7 @@ def read_files(folder: Path, addresses: Addresses, bodies: Path, paths: Sequence
         except OSError as error:
             found.append((path, b"", Problem(path, 1, 1, "unreadable_file", {"reason": error.strerror or ""})))
             continue
-        file = read(path, data, addresses) if path.endswith(".md") else attachment_problem(path, data[:16])
+        file = found_in(path, data, addresses)
         if isinstance(file, SourceFile):
             if file.text and file.html:
                 htmls[file.text.body] = file.html
@@ -111,6 +123,13 @@ def read_files(folder: Path, addresses: Addresses, bodies: Path, paths: Sequence
         with Bodies(bodies) as store:
             store.add(htmls.items())
     return found
+
+
+def found_in(path: str, data: bytes, addresses: Addresses) -> Found:
+    """What a file holds."""
+    if path.endswith(".md"):
+        return read(path, data, addresses)
+    return read_poll_file(path, data) if FILE.fullmatch(path) else attachment_problem(path, data[:16])
 
 
 def digest_of(data: bytes) -> bytes:

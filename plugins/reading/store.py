@@ -12,10 +12,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from plugins.model.counting import Result
+from plugins.model.poll import Roll
 from plugins.model.problem import Problem
 from plugins.model.source import SourceFile
 from plugins.reading.atomic import write_atomically
 from plugins.reading.scan import Seen
+
+Found = SourceFile | Roll | Result | Problem | None
+"""What a text or a file beside a poll holds, what is wrong with a file, or nothing of an attachment that is published as it is."""
 
 
 class Known(NamedTuple):
@@ -24,8 +29,7 @@ class Known(NamedTuple):
     seen: Seen
     digest: bytes
     """Of its bytes."""
-    found: SourceFile | Problem | None
-    """What a text holds, or what is wrong with an attachment."""
+    found: Found
 
 
 AT_ONCE = 500

@@ -30,6 +30,10 @@ TEMPLATES = {
     "documents of a council": "councils/aydyn/documents/",
     "replies": "documents/replies/",
     "document": "documents/aydyn/2026-02-10-roads/",
+    "polls": "polls/",
+    "polls of a council": "councils/aydyn/polls/",
+    "poll with a result": "polls/aydyn/2026-04-01-square/",
+    "open poll": "polls/aydyn/2026-05-02-open/",
     "open data": "data/",
     "questions": "questions/",
     "questions of a state": "questions/state/answered/",
@@ -47,6 +51,11 @@ TEMPLATES = {
 }
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 800}}
+
+
+def poll(*options: str, facts: str = "") -> str:
+    """A poll's file in any language."""
+    return f'---\ntitle: "What to do?"\nwhy: "w"\nuse: "u"\n{facts}options:\n' + "".join(f'  {name}: "Option {name}"\n' for name in options) + "---\n"
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +86,12 @@ def site(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterat
             "conclusions/aydyn/2026-03-01-water.ru.md": (
                 "---\nclosed_on: 2026-04-01\nproposals:\n"
                 '  - {title: "Да", outcome: accepted, contributions: [waterwaterwa]}\n  - {title: "Нет", outcome: rejected, reason: "x"}\n---\nИтог.\n'
+            ),
+            "polls/aydyn/2026-04-01-square.en.md": poll("trees", "fountain", "stage"),
+            "polls/aydyn/2026-05-02-open.kk.md": poll("yes", "no"),
+            "polls/aydyn/2026-05-02-open.en.md": poll("yes", "no"),
+            "polls/aydyn/2026-05-02-open.ru.md": poll(
+                "yes", "no", facts="method: one\nelectorate: anyone\nopens: 2026-05-02\ncloses: 2026-06-20\nform: table\n"
             ),
             "pages/about.ru.md": '---\ntitle: "О сайте"\n---\nТекст.\n',
         }

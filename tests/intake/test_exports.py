@@ -196,7 +196,7 @@ def test_contacts_go_to_a_file_of_the_moderators_and_never_into_a_repository(des
     export = rows(tmp_path, {"id": "1", "email": "zhitel@example.org"})
     subprocess.run(["git", "init", "--quiet", str(desk.workshop.content)], check=True)
 
-    with pytest.raises(Unreadable, match="where contacts must never be"):
+    with pytest.raises(Unreadable, match="where nothing secret may ever be"):
         desk.take(export, contacts=desk.workshop.content / "contacts.csv")
     taken = desk.take(export, contacts=tmp_path / "contacts.csv")
 

@@ -36,4 +36,4 @@ def separate_answers(case: Case) -> Finding:
 
 def reply_text(document: Document) -> str:
     """What the body replied, in the language of the document."""
-    return document.text(document.place.lang).words.get("reply", "")
+    return str(document.text(document.place.lang).words.get("reply", ""))

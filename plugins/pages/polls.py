@@ -106,7 +106,6 @@ def result_of(poll: Poll, result: Result, options: dict[str, str]) -> dict[str, 
         "rejected": [(kind, count) for kind, count in result.rejected.items() if count],
         "in_bursts": result.in_bursts,
         "rounds": [[each.get(name) for name in result.options] for each in result.rounds],
-        "sha256": result.sha256,
     }
 
 

@@ -27,9 +27,9 @@ from plugins.model.question import Question
 from plugins.model.record import Entry, Record
 from plugins.model.region import Region
 from plugins.model.source import Attachment, SourceFile
-from plugins.model.submitted import Submitted
 from plugins.model.threads import misdirected, untimely, with_contributions
 from plugins.model.types import TYPES
+from plugins.model.visible import is_held, is_hidden, removed, unannounced
 from plugins.model.workdays import Workdays
 
 R = TypeVar("R", bound=Record)
@@ -57,6 +57,8 @@ class Site:
     """The files published as they are, by path."""
     changed: Mapping[str, datetime]
     """When each content file was last changed, as far as Git knows."""
+    removed: tuple[str, ...]
+    """Items that were published once and whose files are gone, as far as Git knows, by folder and name."""
     waiting: int
     """How many entries are dated after the build date and wait for their day."""
     by_item: Mapping[str, Entry]
@@ -179,6 +181,7 @@ class Assembly:
             pages=tuple(pages),
             attachments={**self.inputs.attachments, **polling.attachments},
             changed=self.inputs.changed,
+            removed=tuple(sorted(removed(self.inputs.changed, self.inputs.files, self.inputs.addresses.languages, self.inputs.build_date))),
             waiting=sum(entry.day > self.inputs.build_date for entry in dated if not isinstance(entry, Answer)),
             by_item={entry.place.item: entry for entry in entries},
             by_council=grouped((slug, entry) for entry in entries for slug in entry.councils),
@@ -248,23 +251,6 @@ class Assembly:
     def regions_of(self, entry: Entry) -> Iterable[str]:
         """The regions of the entry's councils, each once."""
         return dict.fromkeys(region for slug in entry.councils if (region := self.councils[slug].region))
-
-
-def is_held(entry: Entry) -> bool:
-    """Whether a person has to look at it before it is published."""
-    return isinstance(entry, Submitted) and bool(entry.hold)
-
-
-def is_hidden(entry: Entry) -> bool:
-    """Whether its text was taken down."""
-    return isinstance(entry, Submitted) and entry.hidden_on is not None
-
-
-def unannounced(entries: Iterable[Entry], build_date: date) -> Iterator[Problem]:
-    """Events to come that do not say since when they may be shown."""
-    for entry in entries:
-        if isinstance(entry, Event) and entry.day > build_date and not entry.announced_on:
-            yield Problem(entry.text("").path, 1, 1, "event_unannounced")
 
 
 def grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:

@@ -30,7 +30,7 @@ def councils(site: Site, _: Settings, lang: str) -> Iterator[Row]:
         text = council.text(lang)
         words = text.words
         known = (council.level, council.region, words.get("formed_with", ""), words.get("address", ""), day(council.term_start))
-        yield (slug, text.title, *known, council.website, council.email, council.phone, council.bin, page(site, council, lang), changed(site, text))
+        yield (slug, text.title, *known, council.website, council.email, council.phone, council.bin, page(site, council, lang), changed(site, text), False)
 
 
 def members(site: Site, _: Settings, __: str) -> Iterator[Row]:
@@ -53,6 +53,7 @@ def news(site: Site, _: Settings, lang: str) -> Iterator[Row]:
             text.lang,
             page(site, item, lang),
             changed(site, text),
+            False,
         )
 
 
@@ -73,6 +74,7 @@ def events(site: Site, _: Settings, lang: str) -> Iterator[Row]:
             event.online,
             *belongs(site, event),
             page(site, event, lang),
+            False,
         )
 
 
@@ -94,6 +96,7 @@ def documents(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
             *told,
             *belongs(site, document),
             page(site, document, lang),
+            False,
         )
 
 
@@ -103,7 +106,18 @@ def polls(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
         text, result = poll.text(lang), poll.result
         how = (poll.method, poll.electorate, poll.electorate_size, poll.quorum, str(poll.opens), str(poll.closes), poll.state(settings.build_date))
         counts = (result.received, result.counted, poll.quorum_met(result.counted)) if result else (None, None, None)
-        yield (identity(poll), str(poll.day), text.title, text.words["why"], text.words["use"], *how, *counts, *belongs(site, poll), page(site, poll, lang))
+        yield (
+            identity(poll),
+            str(poll.day),
+            text.title,
+            text.words["why"],
+            text.words["use"],
+            *how,
+            *counts,
+            *belongs(site, poll),
+            page(site, poll, lang),
+            False,
+        )
 
 
 def poll_options(site: Site, _: Settings, lang: str) -> Iterator[Row]:
@@ -157,6 +171,7 @@ def discussions(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
             *belongs(site, each),
             text.lang,
             page(site, each, lang),
+            False,
         )
 
 

@@ -40,6 +40,7 @@ TITLE = Column("title", "string", N_("The title, in this language where there is
 LANGUAGE = Column("language", "string", N_("The language of title and text: kk, ru or en."))
 TEXT = Column("text", "string", N_("The text without formatting."))
 CHANGED = Column("changed", "date", N_("The day it was last changed here."))
+DELETED = Column("deleted", "boolean", N_("Whether it was removed or taken down; its id stays."))
 TABLES = (
     Table(
         "councils",
@@ -58,6 +59,7 @@ TABLES = (
             Column("bin", "string", N_("The institution’s business identification number.")),
             URL,
             CHANGED,
+            DELETED,
         ),
         councils,
     ),
@@ -88,6 +90,7 @@ TABLES = (
             LANGUAGE,
             URL,
             CHANGED,
+            DELETED,
         ),
         news,
     ),
@@ -110,6 +113,7 @@ TABLES = (
             Column("online", "string", N_("Where it can be followed.")),
             *COUNCILS,
             URL,
+            DELETED,
         ),
         events,
     ),
@@ -119,11 +123,7 @@ TABLES = (
         (
             ID,
             Column("date", "date", N_("The day it was adopted.")),
-            Column(
-                "kind",
-                "string",
-                N_("What it is: minutes, decision, recommendation…"),
-            ),
+            Column("kind", "string", N_("What it is: minutes, decision, recommendation…")),
             Column("number", "string", N_("Its number.")),
             Column("year", "integer", N_("The year that a plan or report is about.")),
             TITLE,
@@ -136,6 +136,7 @@ TABLES = (
             Column("files", "string", N_("Addresses of its files, parted by blanks.")),
             *COUNCILS,
             URL,
+            DELETED,
         ),
         documents,
     ),
@@ -160,6 +161,7 @@ TABLES = (
             Column("quorum_met", "boolean", N_("Whether enough voted; empty without a quorum.")),
             *COUNCILS,
             URL,
+            DELETED,
         ),
         polls,
     ),
@@ -193,7 +195,7 @@ TABLES = (
             *COUNCILS,
             LANGUAGE,
             URL,
-            Column("deleted", "boolean", N_("Whether its text was taken down; its id stays.")),
+            DELETED,
         ),
         questions,
     ),
@@ -213,6 +215,7 @@ TABLES = (
             *COUNCILS,
             LANGUAGE,
             URL,
+            DELETED,
         ),
         discussions,
     ),
@@ -231,7 +234,7 @@ TABLES = (
             TEXT,
             LANGUAGE,
             URL,
-            Column("deleted", "boolean", N_("Whether its text was taken down; its id stays.")),
+            DELETED,
         ),
         contributions,
     ),

@@ -10,8 +10,8 @@ from typing import Any
 from plugins.engine.artifact import Artifact, Tools, encoded, planning
 from plugins.engine.settings import Settings
 from plugins.model.site import Site
-from plugins.opendata.rows import Body, Cell
-from plugins.opendata.schema import TABLES
+from plugins.opendata.rows import Body, Cell, Row
+from plugins.opendata.schema import DELETED, TABLES, Table
 
 FORMULA = re.compile(r"^[\s'\"\ufeff\u00a0]*[=+\-@|%＝＋－＠｜％]")
 """How a cell begins that a spreadsheet may take for a formula."""
@@ -21,9 +21,17 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """Each table in each language, as CSV and as JSON."""
     for lang in site.languages:
         for table in TABLES:
-            view = {"columns": [column.name for column in table.columns], "rows": list(table.rows(site, settings, lang))}
+            view = {"columns": [column.name for column in table.columns], "rows": [*table.rows(site, settings, lang), *removed(table, site)]}
             yield Artifact(site.addresses.path(lang, f"data/{table.name}.csv"), render_csv, view)
             yield Artifact(site.addresses.path(lang, f"data/{table.name}.json"), render_rows, view)
+
+
+def removed(table: Table, site: Site) -> Iterator[Row]:
+    """What is left of items whose files are gone: the id, so that a reader of yesterday's table learns of it."""
+    if DELETED in table.columns:
+        for item in site.removed:
+            if item.startswith(f"{table.name}/"):
+                yield (item.removeprefix("councils/"), *[None] * (len(table.columns) - 2), True)
 
 
 def filled(rows: Sequence[Sequence[Any]], tools: Tools) -> Iterator[list[Cell]]:

@@ -1,5 +1,6 @@
 """When a file was last changed, by a real Git repository."""
 
+import json
 import subprocess
 
 from tests.workshop import Workshop
@@ -34,3 +35,21 @@ def test_a_new_commit_alone_changes_only_what_tells_of_it(workshop: Workshop) ->
     after = workshop.build()
 
     assert {path for path in after if after[path] != before[path]} == {"about/index.html", "build.json", "sitemap.xml"}
+
+
+def test_what_was_removed_leaves_its_id(workshop: Workshop) -> None:
+    workshop.put({"news/aydyn/2026-09-01-planned.ru.md": '---\ntitle: "x"\n---\nТекст.\n'})
+    commit(workshop, "2026-03-02")
+    gone = ("news/aydyn/2026-04-10-hearing.kk.md", "documents/bayram/2026-04-30-plan.kk.md", "news/aydyn/2026-09-01-planned.ru.md", "pages/about.kk.md")
+    workshop.put(dict.fromkeys((*gone, "news/aydyn/2026-03-01-meeting.ru.md")))
+    commit(workshop, "2026-05-05")
+    output = workshop.build()
+
+    def removed(table: str) -> list[dict[str, object]]:
+        return [row for row in json.loads(output[f"ru/data/{table}.json"]) if row["deleted"]]
+
+    assert [{name: value for name, value in row.items() if value is not None} for row in removed("news")] == [
+        {"id": "news/aydyn/2026-04-10-hearing", "deleted": True}
+    ]
+    assert [row["id"] for row in removed("documents")] == ["documents/bayram/2026-04-30-plan"]
+    assert removed("councils") == []

@@ -42,7 +42,7 @@ def prepared(folder: Path, count: int) -> Path:
     here = Path(__file__).parent
     paths = {"PATH": "content", "FORMS": "forms.yml", "CACHE_PATH": "cache", "OUTPUT_PATH": "out"}
     own = "".join(f"{name} = {str(folder / path)!r}\n" for name, path in paths.items())
-    settings.write_text(f"import sys\nsys.path.insert(0, {str(here)!r})\nfrom siteconf import *\n{own}")
+    settings.write_text(f"import sys\nsys.path.insert(0, {str(here)!r})\nfrom siteconf import *\nfrom pelicanconf import PLUGINS\n{own}")
     return settings
 
 

@@ -57,10 +57,11 @@ def channels(site: Site, lang: str) -> Iterator[Channel]:
 
 
 def streams(name: str, title: str, page: str, entries: tuple[Entry, ...]) -> Iterator[Channel]:
-    """Everything, and each kind of entries alone."""
+    """Everything, and each kind of entries alone; of a region or council only the kinds that it has."""
     for stream, types in STREAMS.items():
         told = tuple(entry for entry in entries if isinstance(entry, types) and (stream or not isinstance(entry, BESIDE)))
-        yield Channel(f"{stream}/{name}".lstrip("/"), title, page, told, stream)
+        if told or not stream or name == "all":
+            yield Channel(f"{stream}/{name}".lstrip("/"), title, page, told, stream)
 
 
 def debates(site: Site, lang: str) -> Iterator[Channel]:

@@ -48,7 +48,7 @@ def texts_of(pages: dict[str, bytes]) -> Iterator[str]:
 
 def test_all_come_out_as_words(desk: Desk, tmp_path: Path) -> None:
     taken = desk.take(export(tmp_path, *(case.answers for case in PUBLISHED)))
-    output = desk.workshop.build(build_date=TODAY)
+    output = {path: data for path, data in desk.workshop.build(build_date=TODAY).items() if not path.endswith(".png")}
 
     assert taken.status == 0, taken.said
     assert len(taken.files) == len(PUBLISHED)
@@ -70,7 +70,7 @@ def test_in_a_discussion_they_come_out_as_words_too(desk: Desk, tmp_path: Path) 
     desk.workshop.put({"discussions/aydyn/2026-05-10-park.ru.md": '---\ntitle: "Парк"\n---\nЧто?\n', "discussions/aydyn/2026-05-10-park.kk.md": None})
     of_text = [case for case in PUBLISHED if set(case.answers) == {"text"}]
     taken = desk.take(export(tmp_path, *({**case.answers, "discussion": "aydyn/2026-05-10-park"} for case in of_text)), form="table-discussions")
-    output = desk.workshop.build(build_date=TODAY)
+    output = {path: data for path, data in desk.workshop.build(build_date=TODAY).items() if not path.endswith(".png")}
 
     assert (taken.status, len(taken.files)) == (0, len(of_text)), taken.said
     assert desk.workshop.result.problems == []

@@ -45,6 +45,7 @@ audit: html $(BIN)/.browser
 bench: $(BIN)/.site
 	@$(BIN)/python benchmarks/run.py $(BENCH)
 	@$(BIN)/python benchmarks/questions.py
+	@$(BIN)/python benchmarks/decade.py
 	@$(BIN)/python benchmarks/ballots.py
 
 ## locks: write the lock files anew from pyproject.toml

@@ -10,9 +10,10 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import prose
+from hugo_alone import hugo_with
 from measure import peak_of, took
-from tools import PROGRAMS, tools
-from workload import COUNCILS, DIALECTS, council, item, write
+from tools import PROGRAMS
+from workload import COUNCILS, DIALECTS, council, write
 
 KEY = "a key that is only for measuring, not secret"
 
@@ -61,19 +62,7 @@ def main() -> int:
         changed = next((folder / "content/questions").glob("*/*.md"))
         changed.write_text(f"{changed.read_text()}\nЕщё строка.\n")
         edit = took(build, folder / "log")
-        hugo = next(tool for tool in tools() if tool.name == "Hugo")
-        peer = folder / "hugo"
-        for number in range(1, COUNCILS + 1):
-            write(peer, DIALECTS["Hugo"].council(council(number)))
-        write(peer, DIALECTS["Hugo"].registry([council(number) for number in range(1, COUNCILS + 1)]))
-        for number in range(1, count + 1):
-            write(peer, DIALECTS["Hugo"].item(item(number)))
-        for path in hugo.skeleton.rglob("*") if hugo.skeleton else ():
-            if path.is_file():
-                target = peer / path.relative_to(hugo.skeleton)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(path.read_bytes())
-        whole = took([part.format(site=peer, out=folder / "peer-out", cache=folder / "peer-cache") for part in hugo.command], folder / "log")
+        whole = hugo_with(folder, count)
         print(f"intake of {count:,} rows: {first.wall:.1f} s; a second run holds at most {again / 1e6:.0f} MB")
         print(f"their pages, cold: {cold.wall:.1f} s; one edit: {edit.wall:.1f} s; Hugo, {count:,} pages: {whole.wall:.1f} s")
         print(f"cold is {cold.wall / whole.wall:.2f} × Hugo (goal 1.3), an edit {edit.wall / whole.wall:.2f} × Hugo (goal 0.15)")

@@ -120,7 +120,10 @@ def add_owners(commands: Commands) -> None:
 
 def a_month(written: str) -> date:
     """The first day of a month: ``2026-10``."""
-    return date.fromisoformat(f"{written}-01")
+    try:
+        return date.fromisoformat(f"{written}-01")
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{written!r} is not a month; write it as 2026-10") from None
 
 
 def add_import(commands: Commands) -> None:

@@ -23,16 +23,17 @@ def frozen(settings: Settings, base: str) -> Iterator[Problem]:
     root = Path(git(settings.content, "rev-parse", "--show-toplevel").strip())
     content = settings.content.resolve().relative_to(root.resolve()).as_posix()
     left = git(root, "merge-base", base, "HEAD").strip()
-    changed = git(root, "diff", "--name-only", "--no-renames", "--diff-filter=MDT", "-z", left, "--", f"{content}/polls").split("\0")
+    changed = git(root, "diff", "--name-only", "--no-renames", "--diff-filter=AMDT", "-z", left, "--", f"{content}/polls").split("\0")
     for name in sorted(filter(None, changed)):
         path = name.removeprefix(f"{content}/")
         file = FILE.fullmatch(path)
         item = file[1] if file else path.rsplit(".", 2)[0]
         before = {each: read_at(settings, root, left, content, each) for each in paths_at(root, left, content, item)}
-        facts = next((each.facts for each in before.values() if each.facts), {})
+        facts = next((each.facts for each in before.values() if each.facts and {"opens", "closes"} <= each.facts.keys()), {})
         if not facts or facts["opens"] > settings.build_date:
             continue
-        if file:
+        is_new_result = file and file[2] == "result" and not git(root, "ls-tree", left, "--", name)
+        if file and not is_new_result:
             yield Problem(path, 1, 1, "poll_frozen", {"key": file[2], "opens": str(facts["opens"])})
         elif path in before:
             yield from differences(settings, path, before[path], closed=facts["closes"] < settings.build_date, opens=str(facts["opens"]))
@@ -43,8 +44,9 @@ def differences(settings: Settings, path: str, before: SourceFile, *, closed: bo
     there = settings.content / path
     data = there.read_bytes() if there.is_file() else b""
     old, new = values(before), values(read(path, data, settings.publication.addresses))
-    for key in keys_of(Poll):
-        if key not in FREE and (closed or key not in CALLING_OFF) and old.get(key) != new.get(key):
+    for key, each in keys_of(Poll).items():
+        settled = key not in FREE and (each.translated or "opens" in old)
+        if settled and (closed or key not in CALLING_OFF or old.get(key)) and old.get(key) != new.get(key):
             line = next((number for number, line in enumerate(data.decode(errors="replace").splitlines(), 1) if line.startswith(f"{key}:")), 1)
             yield Problem(path, line, 1, "poll_frozen", {"key": key, "opens": opens})
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from plugins.engine.build import Build
+from plugins.engine.build import Build, CannotBuild
 from plugins.engine.settings import Settings
 from plugins.intake.repository import Repository
 from plugins.opendata.rows import openness
@@ -18,18 +18,22 @@ from plugins.reading.atomic import write_atomically
 def keep(settings: Settings, month: date | None, proposal: tuple[str, str] | None) -> int:
     """Write ``openness/<YYYY-MM>.csv``: the cards as of the last day of `month`, or of the month before the build date. A file that is there stays.
 
-    With `proposal`, a remote and a branch of it, the file is proposed there instead.
+    With `proposal`, a remote and a branch of it, the file is proposed there instead. Raises `CannotBuild` where the month is not over.
     """
     month = month or settings.build_date.replace(day=1) - relativedelta(months=1)
+    last = month + relativedelta(months=1, days=-1)
+    if last >= settings.build_date:
+        raise CannotBuild(f"{month:%Y-%m} is not over: its cards are kept from {last + relativedelta(days=1)} on")
     path = f"openness/{month:%Y-%m}.csv"
-    if (settings.content / path).exists():
+    repository = Repository(settings.content, *proposal) if proposal else None
+    if repository:
+        repository.fetch()
+    if (settings.content / path).exists() or (repository and repository.has(path)):
         print(f"{path} is there already; nothing was changed")  # noqa: T201
         return 0
-    data = cards(replace(settings, build_date=month + relativedelta(months=1, days=-1)))
-    if proposal:
-        repository = Repository(settings.content, *proposal)
-        repository.fetch()
-        body = "Each council’s card of openness on the last day of the month, computed from what was published then.\n"
+    data = cards(replace(settings, build_date=last))
+    if repository:
+        body = f"Each council’s card of openness as of {last}, computed from the content of {settings.build_date}.\n"
         print(repository.propose(f"openness/{month:%Y-%m}", {path: data}, f"Cards of openness: {month:%Y-%m}", body))  # noqa: T201
         return 0
     (settings.content / path).parent.mkdir(exist_ok=True)

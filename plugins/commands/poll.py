@@ -78,6 +78,9 @@ def rows_of(path: Path) -> list[tuple[str, ...]]:
     text = path.read_bytes().decode(encoding_of(path))
     head = text.partition("\n")[0]
     rows = [tuple(cell.strip() for cell in row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))]
+    ragged = next((line for line, row in enumerate(rows, 1) if any(row) and len(row) != len(rows[0])), 0)
+    if ragged:
+        raise Unreadable(f"{path}, line {ragged}: it has other cells than the head; a token would land in a column that is not its own")
     rows = [row for row in rows if any(row)]
     if len(rows) < 2:  # noqa: PLR2004  a head and a voter
         raise Unreadable(f"{path} holds no voters: its first line names the columns, each further line is a voter")
@@ -114,8 +117,8 @@ def recount(path: Path) -> int:
     """Count a published result anew, and compare it with itself and with the list of voters beside it. Raises `Cannot` with what does not agree."""
     found = read(path)
     voters = path.with_name(path.name.replace(".result.", ".voters."))
-    if found.result.electorate is not None and not voters.is_file():
-        say(f"{voters} is not there: whether there were so many voters is not known")
+    if found.result.electorate is not None and (voters == path or not voters.is_file()):
+        say(f"The list of voters is not beside {path.name}: whether there were so many voters is not known")
     elif found.result.electorate is not None:
         listed = read_as(voters, read_voters)
         if (listed.poll, len(listed.voters)) != (found.result.poll, found.result.electorate):

@@ -1,6 +1,7 @@
 """The figures of a period for a grant report or an annual report, each with its definition."""
 
 import csv
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -93,26 +94,32 @@ def visits(period: Period) -> dict[str, float | None]:
     columns, table = rows(period.visits, SERVICE)
     known = {column.strip().casefold(): column for column in columns}
     day_column = next((known[name] for name in DAYS if name in known), None)
-    counted = {name: known[each] for name, called in COLUMNS.items() for each in called if each in known}
+    counted = {name: known[first] for name, called in COLUMNS.items() if (first := next((each for each in called if each in known), None))}
     if day_column is None or not counted:
         raise NotReported(f"{period.visits} needs a column {' or '.join(DAYS[:3])} and one of visitors, visits, pageviews; it has: {', '.join(columns)}")
-    of_period = [row for line, row in enumerate(table, 2) if row and period.first <= day_of(row[day_column], period.visits, line) <= period.last]
-    return {name: sum(number_of(row[column], period.visits) for row in of_period) for name, column in counted.items()}
+    sums = dict.fromkeys(counted, 0)
+    for line, row in enumerate(table, 2):
+        if row and period.first <= day_of(row[day_column], period.visits, line) <= period.last:
+            for name, column in counted.items():
+                sums[name] += number_of(row[column], period.visits, line)
+    return {**sums}
 
 
 def day_of(written: str, path: Path, line: int) -> date:
     """A day as counters write it: ISO 8601, or day, month and year."""
+    if not re.match(r"\d{4}-?\d\d-?\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}", written.strip()):
+        raise NotReported(f"{path}, line {line}: {written!r} is not a day; write it as 2026-03-01")
     try:
         return parse(written, dayfirst=not written[:4].isdigit()).date()
     except (ParserError, OverflowError):
         raise NotReported(f"{path}, line {line}: {written!r} is not a day; write it as 2026-03-01") from None
 
 
-def number_of(written: str, path: Path) -> int:
+def number_of(written: str, path: Path, line: int) -> int:
     """A number, also with blanks between thousands."""
     digits = "".join(written.replace(",", "").split())
     if digits and not digits.isdecimal():
-        raise NotReported(f"{path}: {written!r} is not a number of visits")
+        raise NotReported(f"{path}, line {line}: {written!r} is not a number of visits")
     return int(digits or 0)
 
 
@@ -140,7 +147,7 @@ def as_csv(report: Report, out: TextIO) -> None:
     """A table for programs: plain numbers, empty where there is nothing to count."""
     writer = csv.writer(out)
     writer.writerow(report.heads)
-    writer.writerows((title, "" if value is None else f"{value:g}", definition) for title, value, definition in report.lines)
+    writer.writerows((title, "" if value is None else f"{value:.15g}", definition) for title, value, definition in report.lines)
 
 
 def as_html(report: Report, out: TextIO) -> None:

@@ -5,24 +5,30 @@ from html import unescape
 
 TABLE = re.compile(r"<table>\n(?:(?!</?table>).)*</table>", re.DOTALL)
 HEAD = re.compile(r"(<thead>\n<tr>\n)(<th[^>]*>[^\n]*</th>\n)(<th[^>]*>[^\n]*</th>\n)(</tr>)")
-ROW = re.compile(r"<tr>\n<td[^>]*>[^\n]*</td>\n<td[^>]*>([^\n]*)</td>\n(?=</tr>)")
+ROW = re.compile(r"<tr>\n<td[^>]*>([^\n]*)</td>\n<td[^>]*>([^\n]*)</td>\n(?=</tr>)")
 LEAST = 3
 """So many rows are worth a drawing."""
+SUM = re.compile(r"\s*(?:<\w+>)*\s*(?:всего|итого|барлығы|жиыны|total|sum|сумма)\b", re.IGNORECASE)
+"""How the name of a row begins that adds up the others."""
+YEARS = range(1900, 2100)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def with_bars(html: str) -> str:
-    """The HTML of a body with a bar in each row of its tables of two columns, names and numbers. A last row that is the sum of the others has none."""
+    """The HTML of a body with a bar in each row of its tables of two columns, names and numbers. A last row that says it is the sum has none."""
     return TABLE.sub(lambda found: drawn(found[0]), html) if "<table>" in html else html
 
 
 def drawn(table: str) -> str:
     """The table with its bars, or as it is where it is of another kind."""
-    values = [number(cell) for cell in ROW.findall(table)]
+    rows = ROW.findall(table)
+    values = [number(cell) for _, cell in rows]
     if len(values) < LEAST or not HEAD.search(table) or len(values) != table.count("<tr>") - 1 or None in values:
         return table
     numbers = [value or 0.0 for value in values]
-    has_sum = abs(numbers[-1] - sum(numbers[:-1])) < 1e-6  # noqa: PLR2004  decimal fractions
+    if all(value in YEARS for value in numbers):
+        return table
+    has_sum = bool(SUM.match(rows[-1][0]))
     most = max(numbers[:-1] if has_sum else numbers)
     if not most:
         return table

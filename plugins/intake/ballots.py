@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime, time, timedelta
 from functools import cache
 from typing import Any, NamedTuple
@@ -48,11 +49,22 @@ class Tally(NamedTuple):
 def tally(poll: Poll, voters: frozenset[str], submissions: Iterable[Submission]) -> Tally:
     """Count the ballots of a poll; `voters` are the digests of the tokens, none where anyone may vote."""
     box = Box(poll, voters)
-    rejected = Counter(filter(None, map(box.put, submissions)))
+    rejected = Counter(filter(None, map(box.put, once(submissions, anonymous=not voters))))
     seconds = Counter(vote.sent for vote in box.votes.values())
     ballots = in_order((receipt(token, poll.place.item, vote.choice) if voters else "", vote.choice) for token, vote in box.votes.items())
     bursts = sum(count for count in seconds.values() if count > BURST)
     return Tally(result(poll.rules, ballots, rejected=rejected, in_bursts=bursts), ballots, box.unidentified)
+
+
+def once(submissions: Iterable[Submission], *, anonymous: bool) -> Iterator[Submission]:
+    """The submissions, each once although it stands in several exports; of anonymous ones only those that have an id can be told apart."""
+    seen = set()
+    for each in submissions:
+        key = (each.id, each.sent, repr(sorted(each.fields.items())))
+        if each.fields and key in seen and (each.id or not anonymous):
+            continue
+        seen.add(key)
+        yield each
 
 
 class Box:
@@ -66,7 +78,8 @@ class Box:
         labels: dict[str, set[str]] = {}
         for text in poll.texts.values():
             for option, words in text.words["options"]:
-                labels.setdefault(plain(words), set()).add(option)
+                for label in (words, *as_spreadsheets_write(words)):
+                    labels.setdefault(plain(label), set()).add(option)
                 labels.setdefault(plain(option), set()).add(option)
         self.labels = labels
         self.read = cache(self._read)
@@ -134,6 +147,13 @@ class Box:
             return found.end() if found else start
 
         return ways(0, self.rules.at_most)
+
+
+def as_spreadsheets_write(words: str) -> Iterator[str]:
+    """What becomes of a text that a spreadsheet takes for a day: ``12.06.2026``."""
+    with suppress(ValueError):
+        day = datetime.strptime(words.strip(), "%d.%m.%Y")  # noqa: DTZ007  a day has no zone
+        yield from (day.isoformat(), day.date().isoformat(), f"{day.isoformat(sep=' ')}")
 
 
 def plain(words: str) -> str:

@@ -36,6 +36,10 @@ class Repository:
         """All that is known of the remote, and what is at hand."""
         return "HEAD", f"--remotes={self.remote}"
 
+    def has(self, name: str) -> bool:
+        """Whether the base has a file of the content folder."""
+        return bool(git(self.root, "ls-tree", f"{self.remote}/{self.base}", "--", (self.content / name).as_posix(), otherwise=f"{self.base} cannot be read"))
+
     def read(self, name: str) -> bytes:
         """A file of the content folder as the base has it. Raises `CannotDeliver` where it has none."""
         place = f"{self.remote}/{self.base}:{(self.content / name).as_posix()}"

@@ -10,7 +10,9 @@ from plugins.model.fields import Findings, Invalid, Value, day, in_languages, ke
 from plugins.model.problem import Problem
 
 LAWS_FILE = "laws.yml"
-ARTICLE = re.compile(r"\d+(?:-\d+)?(?:\(\d+(?:-\d+)?\))*")
+NUMBER = r"\d+(?:-\d+)?"
+ARTICLE = re.compile(rf"({NUMBER})(?:\(({NUMBER})?\)(?:\(({NUMBER})\))?)?")
+"""An article, its paragraph and its subparagraph; ``1()(7)`` where an article has subparagraphs alone."""
 
 
 CITED = (
@@ -25,10 +27,10 @@ CITED = (
 
 def articles(value: Value, _: Findings) -> tuple[tuple[str, ...], ...]:
     """Articles with their paragraphs and subparagraphs: ``14(1)(3); 21(2)``."""
-    named = [each.strip() for each in line_of(value).split(";")]
-    if not all(ARTICLE.fullmatch(each) for each in named):
+    named = [ARTICLE.fullmatch(each.strip()) for each in line_of(value).split(";")]
+    if not all(named):
         raise Invalid("bad_article", value=line_of(value)[:40])
-    return tuple(tuple(re.findall(r"\d+(?:-\d+)?", each)) for each in named)
+    return tuple(tuple(each.groups(default="")) for each in named if each)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ class Provision(NamedTuple):
 
     act: Act
     articles: tuple[tuple[str, ...], ...]
-    """Each as article, paragraph and subparagraph, as far as they are given."""
+    """Each as article, paragraph and subparagraph; empty where there is none."""
 
 
 def provisions(acts: Iterable[Act]) -> dict[str, Provision]:
@@ -56,6 +58,7 @@ def provisions(acts: Iterable[Act]) -> dict[str, Provision]:
 
 
 def uncited(acts: Collection[Act]) -> Iterator[Problem]:
-    """A problem for each thing that the laws do not say though the site cites them on it; a site without laws cites none."""
-    known = provisions(acts)
-    yield from (Problem(LAWS_FILE, 1, 1, "provision_missing", {"name": name}) for name in CITED if acts and name not in known)
+    """A problem for each thing that the laws say twice, or not at all though the site cites them on it; a site without laws cites none."""
+    named = [name for act in acts for name, _ in act.articles]
+    yield from (Problem(LAWS_FILE, 1, 1, "provision_missing", {"name": name}) for name in CITED if acts and name not in named)
+    yield from (Problem(LAWS_FILE, 1, 1, "duplicate_key", {"key": name, "first": "1"}) for name in sorted(set(named)) if named.count(name) > 1)

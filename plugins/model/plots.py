@@ -30,10 +30,14 @@ def plots(site: Site, entries: Iterable[Entry], day: date) -> tuple[Plot, ...]:
     months = tuple(day.replace(day=1) - relativedelta(months=before) for before in reversed(range(MONTHS)))
     documents = [document for document in site.documents(entries) if document.kind == "recommendation"]
     questions = site.questions(entries)
+    events = [event for event in site.events(entries) if event.status != "cancelled"]
     days: tuple[tuple[str, tuple[tuple[str, Iterable[date | None]], ...]], ...] = (
         (
             N_("News and events"),
-            ((N_("news"), (item.day for item in site.news(entries))), (N_("meetings and other events"), (event.first_day for event in site.events(entries)))),
+            (
+                (N_("news"), (item.day for item in site.news(entries))),
+                (N_("meetings and other events"), (event.first_day for event in events)),
+            ),
         ),
         (
             N_("Questions and answers"),

@@ -12,7 +12,6 @@ from plugins.model.place import SLUG, Place, Shape
 from plugins.model.record import N_, Entry
 
 ELECTORATES = ("members", "list", "anyone")
-STATES = ("announced", "open", "closed", "published", "cancelled")
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 30
 
 
@@ -30,14 +29,13 @@ def choices(value: Value, findings: Findings) -> tuple[tuple[str, str], ...]:
     if not FEWEST_OPTIONS <= len(value.content) <= MOST_OPTIONS:
         raise Invalid("options_number", least=str(FEWEST_OPTIONS), most=str(MOST_OPTIONS))
     options = {name: findings.typed(text(200), each, name) or "" for name, each in value.content.items()}
-    seen: set[str] = set()
+    seen = {name.casefold(): name for name in value.content}
     for name, each in value.content.items():
         if not SLUG.fullmatch(name):
             findings.problem(each, "bad_slug", slug=name[:40], expected="a-z, 0-9, -")
         plain = " ".join(options[name].split()).casefold()
-        if plain in seen:
+        if seen.setdefault(plain, name) != name:
             findings.problem(each, "option_twice", option=options[name][:60])
-        seen.add(plain)
     return tuple(options.items())
 
 

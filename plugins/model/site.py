@@ -58,7 +58,7 @@ class Site:
     changed: Mapping[str, datetime]
     """When each content file was last changed, as far as Git knows."""
     removed: tuple[str, ...]
-    """Items that were published once and whose files are gone, as far as Git knows, by folder and name."""
+    """Items whose files are gone, as far as Git knows, by folder and name."""
     waiting: int
     """How many entries are dated after the build date and wait for their day."""
     by_item: Mapping[str, Entry]

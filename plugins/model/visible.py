@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 
+from plugins.model import ZONE
 from plugins.model.event import Event
 from plugins.model.place import Misplaced, place_of
 from plugins.model.problem import Problem
@@ -30,14 +31,14 @@ def unannounced(entries: Iterable[Entry], build_date: date) -> Iterator[Problem]
             yield Problem(entry.text("").path, 1, 1, "event_unannounced")
 
 
-def removed(known: Iterable[str], files: Mapping[str, SourceFile], languages: tuple[str, ...], build_date: date) -> set[str]:
-    """The items of the paths `known` that have no file any more; none of a day that has not come."""
+def removed(known: Mapping[str, datetime], files: Mapping[str, SourceFile], languages: tuple[str, ...], build_date: date) -> set[str]:
+    """The items that have no file any more, of the paths `known` and when each was last changed; none that went away before its day had come."""
     there = {file.place.item for file in files.values() if file.place}
     gone = set()
-    for path in known:
+    for path, gone_at in known.items():
         if path not in files:
             with suppress(Misplaced):
                 place = place_of(path, SHAPES, languages)
-                if place.item not in there and (place.day is None or place.day <= build_date):
+                if place.item not in there and (place.day is None or place.day <= min(build_date, gone_at.astimezone(ZONE).date())):
                     gone.add(place.item)
     return gone

@@ -72,6 +72,8 @@ def card_page(pages: Pages, card: Card, lang: str) -> Artifact:
     council, site, day = card.council, pages.site, pages.settings.build_date
     guide = next((link_to(site, page, lang) for page in site.pages if page.place.slug == "editing"), None)
     text = council.text(lang)
+    comments = (each for each in (text, *council.texts.values()) if each.words.get("comment"))
+    comment = next(((each.words["comment"], each.lang if each.lang != lang else "") for each in comments), ("", ""))
     return pages.page(
         lang,
         f"councils/{council.place.slug}/openness/",
@@ -80,7 +82,7 @@ def card_page(pages: Pages, card: Card, lang: str) -> Artifact:
         council=pages.councils[lang][council.place.slug],
         counts={kind: card.met(kind) for kind in KINDS},
         groups=[(kind, [found(pages, *each, lang) for each in card.findings if each[0].kind == kind]) for kind in KINDS],
-        comment=text.words.get("comment", ""),
+        comment=comment,
         plots=plots(site, site.by_council.get(council.place.slug, ()), day),
         guide=guide,
         as_of=str(day),

@@ -47,14 +47,8 @@ def rows(pages: Pages, polls: list[Poll], lang: str) -> list[Row]:
     made = []
     for poll in polls:
         days = (poll.state(pages.settings.build_date), str(poll.opens), str(poll.closes))
-        made.append(Row(*link_to_poll(pages, poll, lang), *days, pages.councils[lang][poll.place.council], poll.result.counted if poll.result else None))
+        made.append(Row(*link_to(pages.site, poll, lang), *days, pages.councils[lang][poll.place.council], poll.result.counted if poll.result else None))
     return sorted(made, key=lambda row: ("open", "announced").index(row.state) if row.state in ("open", "announced") else 2)
-
-
-def link_to_poll(pages: Pages, poll: Poll, lang: str) -> tuple[str, str, str]:
-    """Address, title and language of a poll."""
-    link = link_to(pages.site, poll, lang)
-    return link.url, link.text, link.lang
 
 
 def poll_page(pages: Pages, poll: Poll, lang: str) -> Artifact:

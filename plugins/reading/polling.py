@@ -14,6 +14,8 @@ from plugins.model.poll import Roll
 from plugins.model.problem import Problem
 from plugins.model.token import DIGEST
 
+UNREADABLE = (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
 
 class Counted(NamedTuple):
     """What a file of a result holds."""
@@ -69,7 +71,7 @@ def read_result(data: bytes) -> Counted:
     """Count the ballots of a result's file anew; raises `Altered` where it says anything else than they do."""
     try:
         written = msgspec.json.decode(data, type=Written)
-    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise Altered(1, "result_unreadable", reason=str(error)) from None
     if written.method not in METHODS or len(written.options) != len(set(written.options)) or not written.options:
         raise Altered(1, "result_unreadable", reason="method, options")
@@ -93,7 +95,7 @@ def read_voters(data: bytes) -> Voters:
     """The list of voters; raises `Altered` where it is not one of different digests in their order."""
     try:
         written = msgspec.json.decode(data, type=dict[str, str | list[str]])
-    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise Altered(1, "result_unreadable", reason=str(error)) from None
     poll, voters = written.get("poll"), written.get("voters")
     if not isinstance(poll, str) or not isinstance(voters, list) or not all(re.fullmatch(DIGEST, each) for each in voters):
@@ -105,9 +107,14 @@ def read_voters(data: bytes) -> Voters:
 def judge(data: bytes, expected: bytes) -> None:
     """Raise `Altered` at the first line that is another one than expected."""
     if data != expected:
-        lines = zip_longest(data.decode().split("\n"), expected.decode().split("\n"), fillvalue="")
+        lines = zip_longest(data.decode().split("\n"), expected.decode().split("\n"))
         number, (said, found) = next((number, pair) for number, pair in enumerate(lines, 1) if pair[0] != pair[1])
-        raise Altered(number, "result_altered", said=said.strip()[:80], found=found.strip()[:80])
+        raise Altered(number, "result_altered", said=shown(said), found=shown(found))
+
+
+def shown(line: str | None) -> str:
+    """A line for a message, which must not hide what nobody sees."""
+    return "∅" if line is None else line.strip(" ").replace("\r", "␍")[:80] or "␤"
 
 
 def line_of(data: bytes, words: str) -> int:

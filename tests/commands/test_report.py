@@ -11,6 +11,7 @@ import pytest
 
 from plugins.commands.openness import keep
 from plugins.commands.report import NotReported, Period, report
+from plugins.engine.build import CannotBuild
 from plugins.intake.tables import Unreadable
 from tests.workshop import Workshop
 
@@ -69,6 +70,7 @@ def test_a_report_is_written_for_people_too(workshop: Workshop) -> None:
     [
         "date,visitors,pageviews\n2025-12-31,9,90\n2026-01-01,5,50\n2026-05-31,7,70\n2026-06-01,9,90\n",
         "Дата;Посетители;Просмотры\n31.12.2025;9;90\n01.01.2026;5;50\n31.05.2026;7;70\n01.06.2026;9;90\n",
+        "date,visitors,pageviews,actions\n2026-01-01,12,120,7\n",
     ],
 )
 def test_visits_are_those_of_the_period(workshop: Workshop, tmp_path: Path, export: str) -> None:
@@ -87,7 +89,8 @@ def test_visits_are_those_of_the_period(workshop: Workshop, tmp_path: Path, expo
         ({"region": "nowhere"}, "no region nowhere; these are known: altyn"),
         ({"visits": "page,visitors\n/,5\n"}, "needs a column date or day or дата"),
         ({"visits": "date,visitors\nyesterday,5\n"}, "line 2: 'yesterday' is not a day"),
-        ({"visits": "date,visitors\n2026-02-01,many\n"}, "'many' is not a number"),
+        ({"visits": "date,visitors\n2026-02-01,many\n"}, "line 2: 'many' is not a number"),
+        ({"visits": "date,visitors\n12,5\n"}, "line 2: '12' is not a day"),
         ({"visits": "date\n"}, "no columns"),
     ],
 )
@@ -100,6 +103,12 @@ def test_what_cannot_be_reported_is_said(workshop: Workshop, tmp_path: Path, cha
         told(workshop, **changes)
 
 
+def test_large_figures_are_whole(workshop: Workshop, tmp_path: Path) -> None:
+    (tmp_path / "visits.csv").write_text("date,pageviews\n2026-02-01,1 234 567\n")
+
+    assert told(workshop, visits=tmp_path / "visits.csv")["Page views"] == "1234567"
+
+
 def test_the_cards_of_a_month_are_kept_once_and_published(workshop: Workshop) -> None:
     keep(workshop.settings, None, None)
     kept = workshop.content / "openness" / "2026-05.csv"
@@ -107,6 +116,8 @@ def test_the_cards_of_a_month_are_kept_once_and_published(workshop: Workshop) ->
     workshop.put({"documents/aydyn/2026-05-30-r.ru.md": '---\ntitle: "Положение"\nkind: regulation\n---\nТекст.\n'})
     keep(workshop.settings, date(2026, 5, 1), None)
     keep(workshop.settings, date(2026, 2, 1), None)
+    with pytest.raises(CannotBuild, match="2026-06 is not over: its cards are kept from 2026-07-01 on"):
+        keep(workshop.settings, date(2026, 6, 1), None)
     published = workshop.build()
 
     assert before.startswith("council,criterion,kind,answer,done,of\n")

@@ -33,15 +33,20 @@ def test_each_row_has_a_bar_and_the_sum_has_none(workshop: Workshop) -> None:
     assert "1 112" in table
 
 
+def test_only_a_row_that_says_so_is_the_sum(workshop: Workshop) -> None:
+    assert lengths(table_of(workshop, "| Год | Сколько |", "|---|---:|", "| первый | 10 |", "| второй | 20 |", "| третий | 30 |")) == ["33.3", "66.7", "100.0"]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
         ("| Кто | Сколько |", "|---|---|", "| Молодёжь | 5 |", "| Учителя | 7 |"),
         ("| Кто | Сколько |", "|---|---|", "| Молодёжь | 5 |", "| Учителя | много |", "| Другие | 3 |"),
         ("| Кто | 2016 | 2017 |", "|---|---|---|", "| Молодёжь | 5 | 6 |", "| Учителя | 7 | 8 |", "| Другие | 3 | 4 |"),
+        ("| Совет | Основан |", "|---|---|", "| Первый | 2016 |", "| Второй | 2017 |", "| Третий | 2020 |"),
         ("| Кто | Сколько |", "|---|---|", "| Молодёжь | 0 |", "| Учителя | 0 |", "| Другие | 0 |"),
     ],
-    ids=["too short", "a word", "three columns", "nothing"],
+    ids=["too short", "a word", "three columns", "years", "nothing"],
 )
 def test_other_tables_stay_as_they_are(workshop: Workshop, rows: tuple[str, ...]) -> None:
     assert "<svg" not in table_of(workshop, *rows)

@@ -84,3 +84,28 @@ def test_what_is_over_is_not_called_off_and_a_result_not_replaced(proposal: Boot
     assert f"{result}:1:1: result: voting opened" not in told(proposal, OVER, {RU: written(), result: "{}"})
     subprocess.run(["git", "branch", "-f", "main", "HEAD"], cwd=proposal.folder, check=True)
     assert f"{result}:1:1: result: voting opened" in told(proposal, OVER, {result: "{ }"})
+
+
+def test_the_list_of_voters_is_not_made_once_the_poll_is_open(proposal: Booth) -> None:
+    voters = f"content/{ITEM}.voters.json"
+    text = (proposal.folder / voters).read_text()
+    told(proposal, BEFORE, {voters: None})
+    subprocess.run(["git", "branch", "-f", "main", "HEAD"], cwd=proposal.folder, check=True)
+
+    assert "voters: voting opened" not in told(proposal, BEFORE, {voters: text})
+    assert f"{voters}:1:1: voters: voting opened" in told(proposal, OPEN, {})
+
+
+def test_a_calling_off_is_not_taken_back(proposal: Booth) -> None:
+    told(proposal, OPEN, {RU: written(**OFF)})  # type: ignore[arg-type]
+    subprocess.run(["git", "branch", "-f", "main", "HEAD"], cwd=proposal.folder, check=True)
+
+    assert "cancelled_on: voting opened" in told(proposal, OPEN, {RU: written()})
+
+
+@pytest.mark.parametrize("broken", [{RU: written().replace("opens: 2026-05-02\n", "")}, {KK: written("kk").replace("---\n", "---\nmethod: one\n", 1)}])
+def test_a_poll_that_was_broken_can_be_mended(proposal: Booth, broken: dict[str, str]) -> None:
+    told(proposal, OPEN, dict(broken))
+    subprocess.run(["git", "branch", "-f", "main", "HEAD"], cwd=proposal.folder, check=True)
+
+    assert "No problems found." in told(proposal, OPEN, {RU: written(), KK: written("kk")})

@@ -232,6 +232,23 @@ def test_a_recount_names_what_was_altered(booth: Booth, capfd: pytest.CaptureFix
     assert {problem.code for problem in rebuilt(booth)} == {"poll_contradicted", "voters_missing"}
 
 
+@pytest.mark.parametrize("more", ["\n", " ", "\r\n"])
+def test_what_nobody_sees_is_named_too_and_the_site_goes_on(booth: Booth, more: str) -> None:
+    made = booth.open()
+    booth.tally(booth.export(ballots(made)))
+    booth.result.write_text(booth.result.read_text() + more)
+    booth.voters.write_text(booth.voters.read_text() + more)
+
+    assert {problem.code for problem in rebuilt(booth)} == {"result_altered", "voters_missing"}
+
+
+def test_a_file_that_is_deeper_than_any_reader_is_left_out(booth: Booth) -> None:
+    booth.open()
+    booth.result.write_text('{"zz":' + "[" * 100_000 + "]" * 100_000 + "}")
+
+    assert [problem.code for problem in rebuilt(booth)] == ["result_unreadable"]
+
+
 def rebuilt(booth: Booth) -> list[Problem]:
     """The problems of a build after the close."""
     booth.workshop.build(build_date=OVER)

@@ -169,8 +169,28 @@ def test_an_open_poll_counts_each_id_once_and_gives_no_receipts() -> None:
 
     found = tally(poll, frozenset(), rows)
 
-    assert (found.result.counted, found.result.rejected["repeated"], found.unidentified) == (4, 1, 2)
+    assert (found.result.counted, found.result.received, found.unidentified) == (4, 4, 2)
     assert found.ballots == [("", "park")] * 4
+
+
+def test_a_ballot_that_stands_in_two_exports_is_one_ballot() -> None:
+    token = "A" * 20
+    sent = ((OPENS, "park"), (OPENS, "park"), (OPENS + timedelta(hours=1), "school"))
+    rows = [Submission("", "", time, {"token": token, "choice": choice}, {}) for time, choice in sent]
+
+    found = tally(record(), frozenset([voter(token, ITEM)]), rows)
+
+    assert (found.result.received, found.result.counted, found.result.rejected["repeated"]) == (2, 1, 1)
+
+
+def test_a_day_is_read_however_a_spreadsheet_wrote_it() -> None:
+    poll = record(electorate="anyone", electorate_size=None)
+    options = (("park", "12.06.2026"), ("school", "13.06.2026"))
+    days = {lang: text._replace(words={**text.words, "options": options}) for lang, text in poll.texts.items()}
+    written = ("12.06.2026", "2026-06-12T00:00:00", "2026-06-12 00:00:00", "2026-06-12", "2026-06-13")
+    rows = [Submission("", str(number), OPENS, {"choice": each}, {}) for number, each in enumerate(written)]
+
+    assert tally(replace(poll, texts=days), frozenset(), rows).result.counts["park"] == 4
 
 
 @given(st.text(ALPHABET, min_size=20, max_size=20))

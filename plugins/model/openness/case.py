@@ -14,7 +14,6 @@ from plugins.model.record import Entry, Record
 from plugins.model.replies import Reply, reply_of
 from plugins.model.site import Site
 
-ANSWERS = ("met", "partly", "not_found", "not_applicable")
 TERM_OF_OFFICE = relativedelta(years=3)
 """Article 9(8) in the editions before 5 April 2024, and Article 15-1(1)."""
 CONCLUSIONS = ("monitoring", "expertise", "final_protocol")
@@ -25,7 +24,7 @@ class Finding(NamedTuple):
     """The answer to a criterion, and what it rests on."""
 
     answer: str
-    """One of `ANSWERS`."""
+    """``met``, ``partly``, ``not_found`` or ``not_applicable``."""
     done: int = 0
     of: int = 0
     """Of so many; 0 where nothing is counted."""
@@ -51,13 +50,6 @@ def counted(done: int, of: int) -> Finding:
     """All, some or none; of nothing it is not asked."""
     answer = "not_applicable" if not of else "met" if done == of else "partly" if done else "not_found"
     return Finding(answer, done, of)
-
-
-def settled(document: Document, reply: Reply) -> date:
-    """The day of a reply, or the last one on which it was due."""
-    day = document.replied_on if reply.state != "overdue" else reply.due
-    assert day
-    return day
 
 
 class Case:
@@ -118,22 +110,18 @@ class Case:
 
     @property
     def answerable(self) -> list[tuple[Document, Reply]]:
-        """The recommendations that were replied to, or had to be, in the twelve months."""
-        done = ("replied", "replied_late")
-        ended = [(document, reply) for document, reply in self.replies if reply.state in (*done, "overdue")]
-        return [
-            (document, reply) for document, reply in ended if self.is_recent((document.replied_on if reply.state in done else None) or reply.due or self.day)
-        ]
+        """The recommendations whose term to reply ended in the twelve months."""
+        return [(document, reply) for document, reply in self.replies if reply.due and self.year_before < reply.due < self.day]
 
     @property
     def replied(self) -> list[Document]:
-        """The recommendations that were replied to in the twelve months."""
-        return [document for document, reply in self.answerable if reply.state != "overdue"]
+        """Those of them that were replied to."""
+        return [document for document, reply in self.answerable if reply.state in ("replied", "replied_late")]
 
     @property
     def began(self) -> date | None:
         """The first day of the council, as far as it is known."""
-        return min((*self.council.earlier_terms, self.council.term_start or date.max)) if self.council.term_start else None
+        return min((*self.council.earlier_terms, *filter(None, [self.council.term_start])), default=None)
 
     @property
     def is_whole_year(self) -> bool:

@@ -1,6 +1,7 @@
 """Criteria A: who is on the council."""
 
 from datetime import date
+from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
@@ -54,7 +55,8 @@ def competition(case: Case) -> Finding:
     term_start = case.council.term_start
     if not term_start or case.day < term_start + TERM_OF_OFFICE - COMPETITION_BEFORE:
         return NOT_APPLICABLE
-    found = max(case.of_kind("competition"), key=data_of_competition, default=None)
+    announced = [event for event in case.site.events(case.published) if event.kind == "competition" and event.status != "cancelled"]
+    found = max((event for event in announced if case.is_recent(event.day)), key=data_of_competition, default=None)
     return counted(data_of_competition(found), 5)._replace(evidence=(found,)) if found else NOT_FOUND
 
 
@@ -81,13 +83,14 @@ def terms_in_a_row(case: Case) -> Finding:
     """Nobody has been a member for more than two terms in a row."""
     council = case.council
     terms = sorted((*council.earlier_terms, *((council.term_start,) if council.term_start else ())))
-    members = {member.name for member in council.members_on(case.day)}
-    if len(terms) <= TERMS_IN_A_ROW or not members:
+    known = {member.name for member in council.members_on(case.day) if member.since}
+    if len(terms) <= TERMS_IN_A_ROW or not known:
         return NOT_APPLICABLE
-    longer = {name for name in members if all(was_member(council, name, term) for term in terms[-TERMS_IN_A_ROW - 1 :])}
-    return Finding("partly" if longer else "met", len(members) - len(longer), len(members), (council,))
+    spells = list(pairwise((*terms, date.max)))[-TERMS_IN_A_ROW - 1 :]
+    longer = {name for name in known if all(was_member(council, name, *spell) for spell in spells)}
+    return Finding("partly" if longer else "met", len(known) - len(longer), len(known), (council,))
 
 
-def was_member(council: Council, name: str, term: date) -> bool:
-    """Whether somebody is known to have been a member on the first day of a term."""
-    return any(member.name == name and member.since and member.since <= term <= (member.until or term) for member in council.members)
+def was_member(council: Council, name: str, begins: date, ends: date) -> bool:
+    """Whether somebody is known to have been a member for some of a term; a day on which one ends and the next begins belongs to neither."""
+    return any(member.name == name and member.since and member.since < ends and (member.until is None or member.until > begins) for member in council.members)

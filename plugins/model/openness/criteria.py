@@ -260,7 +260,7 @@ CRITERIA = (
         "practice",
         ("appeals", "appeal_term"),
         N_("Residents’ questions are answered in time"),
-        N_("Questions of the last twelve months with a first reply within 15 working days, of those whose term has ended or that were replied to."),
+        N_("Questions with a first reply within 15 working days of registration, or of asking where they were not registered; of those whose term has ended."),
         informing.answers,
     ),
     Criterion(

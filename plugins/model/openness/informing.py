@@ -12,10 +12,10 @@ TIMES_A_YEAR = 2
 def informing(case: Case) -> Finding:
     """The council told of its work twice in the last calendar year."""
     told = [item for item in case.site.news(case.published) if item.day.year == case.day.year - 1]
-    days = len({item.day for item in told})
+    by_day = tuple({item.day: item for item in told}.values())
     if not case.is_whole_year:
         return NOT_APPLICABLE
-    return counted(min(days, TIMES_A_YEAR), TIMES_A_YEAR)._replace(evidence=tuple(told[:TIMES_A_YEAR]))
+    return counted(min(len(by_day), TIMES_A_YEAR), TIMES_A_YEAR)._replace(evidence=by_day[:TIMES_A_YEAR])
 
 
 def annual_report(case: Case) -> Finding:

@@ -7,7 +7,8 @@ from plugins.model.openness.case import NOT_APPLICABLE, Case, Finding, each
 def recommendations(case: Case) -> Finding:
     """There are recommendations; not asked of a council that held no public control."""
     found = case.papers("recommendation")
-    control = [*case.of_kind("hearing", "report_hearing"), *case.papers("monitoring", "expertise")]
+    held = [event for event in case.of_kind("hearing", "report_hearing") if event.status == "held"]
+    control = [*held, *case.papers("monitoring", "expertise")]
     return Finding("met", evidence=tuple(found)) if found else Finding("not_found", lacking=tuple(control)) if control else NOT_APPLICABLE
 
 

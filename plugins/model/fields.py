@@ -250,7 +250,8 @@ def table_of(each: Judge, *allowed: str) -> Judge:
             raise Invalid("not_keys", keys=", ".join(allowed) or "…")
         for name, one in value.content.items():
             if allowed and name not in allowed:
-                findings.problem(one, "unknown_key", key=name, keys=", ".join(allowed))
+                close = get_close_matches(name.lower(), allowed, n=1)
+                findings.problem(one, "unknown_key_close" if close else "unknown_key", key=name, close="".join(close), keys=", ".join(allowed))
         return tuple((name, findings.typed(each, one, name)) for name, one in value.content.items())
 
     return judge

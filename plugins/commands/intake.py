@@ -122,7 +122,7 @@ def submissions(form: Form, exports: Sequence[Path], *, contacts: bool = False, 
         if not head:
             continue
         mapper = Mapper(form, service, head, asked or ASKED[form.takes], contacts=contacts)
-        for number, row in enumerate(found, 1):
+        for number, row in enumerate(found, 1 if path.suffix in (".json", ".jsonl") else 2):  # as spreadsheets count, the head is row 1
             yield mapper.submission(f"{path.name}, row {number}", row)
 
 
@@ -162,12 +162,12 @@ def judge_private(path: Path) -> None:
 
 
 def tell_oddities(drafts: Sequence[Draft], unused: Sequence[Unused]) -> None:
-    """Say of each submission that could not be used why, and which texts repeat others; nothing of what residents wrote."""
+    """Say of each submission that could not be used why, and what a moderator has to look at; nothing of what residents wrote."""
     for each in unused:
         print(f"{each.place}{f' ({each.id})' if each.id else ''}: not proposed: {each.reason}", file=sys.stderr)  # noqa: T201
     for draft in drafts:
-        if draft.twin:
-            print(f"{draft.path}: the same text as {draft.twin}", file=sys.stderr)  # noqa: T201
+        for note in (*draft.check, *([f"the same text as {draft.twin}"] if draft.twin else [])):
+            print(f"{draft.path}: {note}", file=sys.stderr)  # noqa: T201
 
 
 def report(drafts: Sequence[Draft], unused: Sequence[Unused]) -> None:

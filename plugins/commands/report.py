@@ -22,14 +22,14 @@ from plugins.model.figures import FIGURES, figures
 from plugins.model.record import N_
 from plugins.model.site import Site
 
-DAYS = ("date", "day", "дата", "день", "күні", "күн")
+DAYS = ("date", "day", "дата", "день", "дата визита", "күні", "күн")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "visitors": ("visitors", "unique visitors", "users", "посетители"),
     "visits": ("visits", "sessions", "визиты", "сеансы"),
     "views": ("pageviews", "page views", "views", "actions", "просмотры"),
 }
 """What the columns of a visit counter's export are called: by Plausible, Matomo, GoatCounter, Yandex Metrica, Google Analytics."""
-COUNTED = N_("As the visit counter gives it, summed over the days.")
+COUNTED = N_("As the visit counter gives it for the whole site, summed over the days.")
 TOLD = FIGURES | {"visitors": (N_("Visitors"), COUNTED), "visits": (N_("Visits"), COUNTED), "views": (N_("Page views"), COUNTED)}
 
 
@@ -98,16 +98,20 @@ def visits(period: Period) -> dict[str, float | None]:
     if day_column is None or not counted:
         raise NotReported(f"{period.visits} needs a column {' or '.join(DAYS[:3])} and one of visitors, visits, pageviews; it has: {', '.join(columns)}")
     sums = dict.fromkeys(counted, 0)
+    days = 0
     for line, row in enumerate(table, 2):
         if row and period.first <= day_of(row[day_column], period.visits, line) <= period.last:
+            days += 1
             for name, column in counted.items():
                 sums[name] += number_of(row[column], period.visits, line)
+    if not days:
+        raise NotReported(f"{period.visits} has no day from {period.first} to {period.last}")
     return {**sums}
 
 
 def day_of(written: str, path: Path, line: int) -> date:
-    """A day as counters write it: ISO 8601, or day, month and year."""
-    if not re.match(r"\d{4}-?\d\d-?\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}", written.strip()):
+    """A day as counters write it: ISO 8601, or ``31.12.2026``; with slashes nobody knows which is the month."""
+    if not re.match(r"\d{4}-?\d\d-?\d\d|\d{1,2}\.\d{1,2}\.\d{4}", written.strip()):
         raise NotReported(f"{path}, line {line}: {written!r} is not a day; write it as 2026-03-01")
     try:
         return parse(written, dayfirst=not written[:4].isdigit()).date()

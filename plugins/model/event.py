@@ -107,6 +107,8 @@ class Event(Entry):
             yield "ends", "ends_before_start"
         if (values.get("status") == "moved") != bool(values.get("moved_to")) and values.get("status") != "cancelled" and values.get("status") != "held":
             yield ("status" if "status" in values else "moved_to"), "moved_without_day"
+        if values.get("present") is not None and (values.get("members_present") or 0) > values["present"]:
+            yield "members_present", "more_members_than_present"
         for name in ("announced_on", "agenda_published_on"):
             if first and values.get(name) and values[name] > max(first, place.day or first):
                 yield name, "announced_after"

@@ -25,6 +25,9 @@ FIGURES = {
     "replies": (N_("Replies to recommendations"), N_("Replies dated in the period, to recommendations of any time.")),
     "replies_in_time": (N_("Of them in time"), N_("Within a month, on drafts of budgets and plans within ten working days.")),
     "accepted": (N_("Recommendations accepted"), N_("Of the replies, those that accept the recommendation in full.")),
+    "discussions": (N_("Discussions opened"), N_("Discussions whose first day lies in the period.")),
+    "contributions": (N_("Contributions to discussions"), N_("Contributions dated in the period, without those taken down.")),
+    "polls": (N_("Polls closed"), N_("Polls whose last day of voting lies in the period, without those called off.")),
     "documents": (N_("Documents"), N_("Documents of any kind dated in the period.")),
 }
 """Title and definition of each figure, to be translated."""
@@ -63,5 +66,8 @@ def figures(site: Site, councils: Collection[str], first: date, last: date) -> d
         "replies": len(replied),
         "replies_in_time": sum(reply_of(document, last, site.workdays).state == "replied" for document in replied),
         "accepted": sum(document.outcome == "accepted" for document in replied),
+        "discussions": sum(within(each.day) for each in site.discussions(entries)),
+        "contributions": sum(within(said.day) and not said.hidden_on for each in site.discussions(entries) for said in each.contributions),
+        "polls": sum(within(poll.closes) and not poll.cancelled_on for poll in site.polls(entries)),
         "documents": sum(within(document.day) for document in documents),
     }

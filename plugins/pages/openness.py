@@ -15,6 +15,8 @@ from plugins.model.site import Site
 
 SHOWN = 5
 """Pages that a finding links to, of each sort."""
+SECTIONS = {"A": "s4", "B": "s5", "C": "s6", "D": "s5", "E": "s6", "F": "s8", "G": "s11"}
+"""The section of the editors' guide that tells of a group of criteria."""
 HISTORY = "openness/"
 """Where the cards of the months that are past lie in the content folder."""
 
@@ -98,6 +100,7 @@ def found(pages: Pages, criterion: Criterion, finding: Finding, lang: str) -> di
         "of": finding.of,
         "evidence": evidence,
         "lacking": lacking,
+        "section": SECTIONS[criterion.id[0]],
     }
 
 

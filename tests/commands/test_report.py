@@ -42,6 +42,9 @@ def test_the_figures_are_those_of_the_content(workshop: Workshop) -> None:
         "Replies to recommendations": "1",
         "Of them in time": "1",
         "Recommendations accepted": "0",
+        "Discussions opened": "1",
+        "Contributions to discussions": "3",
+        "Polls closed": "1",
         "Documents": "2",
     }
 
@@ -92,6 +95,8 @@ def test_visits_are_those_of_the_period(workshop: Workshop, tmp_path: Path, expo
         ({"visits": "date,visitors\n2026-02-01,many\n"}, "line 2: 'many' is not a number"),
         ({"visits": "date,visitors\n12,5\n"}, "line 2: '12' is not a day"),
         ({"visits": "date\n"}, "no columns"),
+        ({"visits": "date,visitors\n03/04/2026,5\n"}, "'03/04/2026' is not a day"),
+        ({"visits": "date,visitors\n2025-03-04,5\n"}, "has no day from 2026-01-01 to 2026-05-31"),
     ],
 )
 def test_what_cannot_be_reported_is_said(workshop: Workshop, tmp_path: Path, changes: dict[str, object], said: str) -> None:

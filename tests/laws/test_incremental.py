@@ -1,5 +1,6 @@
 """Whatever happens to content, theme and settings, an incremental build gives byte for byte what a clean one gives."""
 
+import re
 import shutil
 import tempfile
 from dataclasses import replace
@@ -50,6 +51,26 @@ class AnyHistory(RuleBasedStateMachine):
     def write_answer(self, council: str, lang: str, done: str) -> None:
         body = "Ответ.\n" if "answered" in done else ""
         self.workshop.put({f"answers/{council}/2026-03-04-parkparkpark.{lang}.md": f"---\nregistered_on: 2026-03-05\n{done}---\n{body}"})
+
+    @rule(council=COUNCILS, title=TITLES, event=st.sampled_from(["", "event: aydyn/2026-03-12-meeting\n", "event: aydyn/2026-01-01-gone\n"]))
+    def write_document(self, council: str, title: str, event: str) -> None:
+        self.workshop.put({f"documents/{council}/2026-03-14-paper.ru.md": f'---\ntitle: "{title}"\nkind: minutes\n{event}---\nТекст.\n'})
+
+    @rule(title=TITLES, more=st.sampled_from(["", "reply_to: gardengarden\n", 'hold: "spam"\n', 'hidden_on: 2026-05-20\nhidden_reason: "x"\n']))
+    def write_contribution(self, title: str, more: str) -> None:
+        self.workshop.put({"contributions/aydyn/2026-05-10-park/2026-05-13-gardengarden.ru.md": f"---\nid: gardengarden\n{more}---\n{title}\n"})
+
+    @rule(closes=st.sampled_from(["2026-04-20", "2026-06-20"]))
+    def move_the_close_of_a_poll(self, closes: str) -> None:
+        path = "polls/aydyn/2026-04-01-square.ru.md"
+        file = self.workshop.content / path
+        if file.exists():
+            self.workshop.put({path: re.sub(r"closes: .*", f"closes: {closes}", file.read_text())})
+
+    @rule(article=st.sampled_from(["14(1)(3)", "14(2)", "?"]))
+    def amend_a_law(self, article: str) -> None:
+        laws = (self.workshop.content / "laws.yml").read_text()
+        self.workshop.put({"laws.yml": re.sub(r"    agenda: .*", f"    agenda: {article}", laws)})
 
     @rule(day=st.sampled_from(["2026-03-13", "2026-05-05"]))
     def declare_a_day_off(self, day: str) -> None:

@@ -30,7 +30,7 @@ def decisions(case: Case) -> Finding:
 def quorum(case: Case) -> Finding:
     """Two thirds of all members were there."""
     on_the_day = {meeting.place.item: len(case.council.members_on(meeting.first_day)) for meeting in case.held}
-    known = [meeting for meeting in case.held if meeting.members_present is not None and on_the_day[meeting.place.item]]
+    known = [meeting for meeting in case.held if meeting.members_present is not None and meeting.members_present <= on_the_day[meeting.place.item]]
     return each(known, lambda meeting: 3 * (meeting.members_present or 0) >= 2 * on_the_day[meeting.place.item])
 
 

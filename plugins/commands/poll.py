@@ -110,7 +110,8 @@ def count(settings: Settings, order: Count) -> int:
         repository.fetch()
         title = f"Result of the poll {poll.place.item.removeprefix('polls/')}"
         body = f"Counted: {found.result.counted} of {found.result.received} ballots.\n\nTo check: `kenes poll recount content/{path}`\n"
-        say(repository.propose(poll.place.item.replace("polls/", "poll/", 1), {path: data}, title, f"{body}\nSHA-256 of the ballots: {found.result.sha256}\n"))
+        body += f"\nSHA-256 of the ballots: {found.result.fingerprint}\n"
+        say(repository.propose(poll.place.item.replace("polls/", "poll/", 1), {path: data}, title, body))
     else:
         write_atomically(settings.content / path, data)
         say(f"Written: {settings.content / path}")
@@ -195,6 +196,7 @@ def tell(result: Result) -> None:
     rejected = ", ".join(f"{kind} {number}" for kind, number in result.rejected.items())
     say(f"{result.poll}: {result.received} ballots, {result.counted} counted; not counted: {rejected}")
     say("  ".join(f"{option}: {number}" for option, number in result.counts.items()))
+    say(f"SHA-256 of the ballots: {result.fingerprint}")
     for number, each in enumerate(result.rounds, 1):
         say(f"round {number}: " + "  ".join(f"{option}: {votes}" for option, votes in each.items()))
     if result.in_bursts:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from textwrap import wrap
 
 METHODS = ("one", "several", "approval", "ranked")
 REJECTED = ("unknown", "early", "late", "malformed", "other_poll", "repeated")
@@ -53,6 +54,11 @@ class Result(Rules):
     """Of a ranking: what each option that was left had in each round."""
     sha256: str
     """Of all that the counts follow from, and of what cannot be counted anew."""
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 in groups of four, which nobody takes for somebody's number."""
+        return ":".join(wrap(self.sha256, 4))
 
     @property
     def leaders(self) -> tuple[str, ...]:

@@ -99,6 +99,7 @@ def result_of(poll: Poll, result: Result, options: dict[str, str]) -> dict[str, 
         "received": result.received,
         "rejected": [(kind, count) for kind, count in result.rejected.items() if count],
         "in_bursts": result.in_bursts,
+        "sha256": result.fingerprint,
         "rounds": [[each.get(name) for name in result.options] for each in result.rounds],
     }
 

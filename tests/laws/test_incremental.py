@@ -152,7 +152,7 @@ def project_settings(settings: object) -> None:
 class TestAnyHistory(AnyHistory.TestCase):
     """The law, as pytest runs it."""
 
-    settings = settings(max_examples=8, stateful_step_count=10, suppress_health_check=list(HealthCheck))
+    settings = settings(max_examples=6, stateful_step_count=10, suppress_health_check=list(HealthCheck))
 
 
 def test_a_site_without_regions_is_refused(workshop: Workshop) -> None:

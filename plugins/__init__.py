@@ -8,7 +8,7 @@
 1 model     what things are: frozen records and the judges of their values
 2 reading   files → records, or problems
 3 engine    artifacts → output/, and Pelican's way in
-4 pages     Site → HTML; feeds, calendars, opendata, sitemap, assets: Site → other formats; intake: form services → content
+4 pages     Site → HTML; feeds, calendars, opendata, cards, sitemap, assets: Site → other formats; intake: form services → content
 5 imports   what councils have elsewhere → content; it uses intake's tables and pull requests
 6 commands  what people run: ``kenes check``, ``serve``, ``publish``, ``intake``, ``import``, ``poll``, ``report``, ``openness``, ``owners``
 

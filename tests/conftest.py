@@ -22,6 +22,13 @@ def settings() -> Settings:
     return load("pelicanconf.py")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Templates are compiled once for all tests, which is most of what a small build takes."""
+    base = tmp_path_factory.getbasetemp()
+    Workshop.templates = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "templates"
+
+
 @pytest.fixture
 def workshop(tmp_path: Path, settings: Settings) -> Workshop:
     """A fresh workshop."""

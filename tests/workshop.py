@@ -40,10 +40,17 @@ def read_tree(folder: Path) -> dict[str, bytes]:
 class Workshop:
     """The fictitious site of the fixtures, and whatever a test adds to it."""
 
+    templates: Path | None = None
+    """Where all workshops keep their compiled templates; each its own without it."""
+
     def __init__(self, folder: Path, settings: Settings) -> None:
         self.content = folder / "content"
         shutil.copytree(FIXTURES / "site", self.content)
         self.settings = replace(settings, content=self.content, output=folder / "output", cache=folder / "cache", workers=1, build_date=date(2026, 6, 1))
+        if self.templates:
+            self.templates.mkdir(exist_ok=True)
+            (folder / "cache").mkdir()
+            (folder / "cache" / "templates").symlink_to(self.templates)
         self.result = Result(0, 0, 0, [], 0)
 
     def put(self, files: Files) -> None:

@@ -1,6 +1,7 @@
 """The theme's templates: one strict, auto-escaping Jinja environment for each language, and what each template depends on."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache, partial
@@ -10,12 +11,15 @@ from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, meta, nodes
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
 from jinja2.ext import InternationalizationExtension
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from plugins.engine.words import Catalogues, long_date, month
+
+REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+"""How a template names another one. To parse them all would take longer than most builds."""
 
 
 class Translated(InternationalizationExtension):
@@ -75,8 +79,7 @@ class Theme:
         if not name.startswith("templates/"):
             return digest((self.folder / name).read_bytes())
         source = (self.folder / name).read_text(encoding="utf-8")
-        tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(source, name=name.removeprefix("templates/"))
-        used = sorted(f"templates/{other}" for other in meta.find_referenced_templates(tree) if other)
+        used = sorted({f"templates/{other}" for other in REFERENCE.findall(source)})
         return digest("\n".join([source, *map(self.digest, used)]).encode())
 
 

@@ -44,6 +44,7 @@ class Poll(Entry):
     """A question that is put to a vote, dated by the day it was announced."""
 
     shape = Shape("polls", per_council=True, dated=True)
+    never_typed = frozenset({"total", "votes", "result", "results"})
     heading = N_("Poll: {title}")
     sections = ("result", "check")
 

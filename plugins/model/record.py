@@ -41,6 +41,8 @@ class Record:
     """The key that holds the item's title."""
     plain_text: ClassVar[bool] = False
     """The body is a resident's: no sign in it means anything."""
+    never_typed: ClassVar[frozenset[str]] = frozenset()
+    """Keys that people try although their values are computed."""
     sections: ClassVar[tuple[str, ...]] = ()
     """Anchors that the template gives its pages, beside those of the body."""
 

@@ -71,6 +71,9 @@ class FileReader:
         for name, said in (("date", self.place.day), ("council", self.place.council), ("slug", self.place.slug), ("lang", self.place.lang)):
             if said and name in written:
                 self.agree(name, written.pop(name), str(said))
+        for name in self.record.never_typed & written.keys():
+            value = written.pop(name)
+            self.findings.problem(value, "never_typed", key=name, value=str(value.content)[:40] if isinstance(value.content, str) else "…")
         keys = keys_of(self.record)
         texts_needed = {name: each if each.translated else each._replace(required=False) for name, each in keys.items()}
         typed = judged(texts_needed, written, Value(self.matter.keys, 1, 1), self.findings)

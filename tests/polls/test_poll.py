@@ -249,6 +249,12 @@ def test_a_file_that_is_deeper_than_any_reader_is_left_out(booth: Booth) -> None
     assert [problem.code for problem in rebuilt(booth)] == ["result_unreadable"]
 
 
+def test_counts_are_never_typed(booth: Booth) -> None:
+    booth.workshop.put({f"{ITEM}.ru.md": written().replace("---\n", "---\ntotal: 10\n", 1)})
+
+    assert any(said.startswith(f"content/{ITEM}.ru.md:2:8: total: 10 — results are counted, never typed.") for said in booth.workshop.problems())
+
+
 def rebuilt(booth: Booth) -> list[Problem]:
     """The problems of a build after the close."""
     booth.workshop.build(build_date=OVER)

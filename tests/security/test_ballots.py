@@ -85,7 +85,7 @@ def test_nothing_that_was_sent_is_published(booth: Booth) -> None:
     ("content", "line", "code"),
     [
         pytest.param(written(options={"za": "За", "no": "за "}), 13, "option_twice", id="the same option twice"),
-        pytest.param(written(more="total: 10\n"), 15, "unknown_key_close", id="a total that was typed"),
+        pytest.param(written(more="total: 10\n"), 15, "never_typed", id="a total that was typed"),
         pytest.param(written(options={"../x": "За", "no": "Против"}), 12, "bad_slug", id="an option that is a path"),
         pytest.param(written(electorate_size=".inf"), 7, "bad_number", id="infinitely many voters"),
         pytest.param(written(quorum="-1"), 11, "bad_quorum", id="a quorum below nothing"),

@@ -10,7 +10,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import prose
-from hugo_alone import hugo_with
+from beside import beside_hugo
 from measure import peak_of, took
 from tools import PROGRAMS
 from workload import COUNCILS, DIALECTS, council, write
@@ -58,14 +58,8 @@ def main() -> int:
         first = took(intake, folder / "log")
         again = peak_of(intake, folder / "log")
         build = [f"{PROGRAMS}/pelican", str(folder / "content"), "-o", str(folder / "out"), "-s", str(settings), "--fatal", "errors"]
-        cold = took(build, folder / "log")
-        changed = next((folder / "content/questions").glob("*/*.md"))
-        changed.write_text(f"{changed.read_text()}\nЕщё строка.\n")
-        edit = took(build, folder / "log")
-        whole = hugo_with(folder, count)
         print(f"intake of {count:,} rows: {first.wall:.1f} s; a second run holds at most {again / 1e6:.0f} MB")
-        print(f"their pages, cold: {cold.wall:.1f} s; one edit: {edit.wall:.1f} s; Hugo, {count:,} pages: {whole.wall:.1f} s")
-        print(f"cold is {cold.wall / whole.wall:.2f} × Hugo (goal 1.3), an edit {edit.wall / whole.wall:.2f} × Hugo (goal 0.15)")
+        beside_hugo(folder, build, next((folder / "content/questions").glob("*/*.md")), count)
     return 0
 
 

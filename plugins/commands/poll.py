@@ -1,6 +1,5 @@
 """Holds polls: gives voters their tokens, counts ballots, counts a published result anew, finds one's own ballot."""
 
-import codecs
 import csv
 import io
 import os
@@ -76,10 +75,7 @@ def rows_of(path: Path) -> list[tuple[str, ...]]:
     """The head and the rows of the organiser's list, without empty ones. Raises `Unreadable`."""
     if not path.is_file():
         raise Unreadable(f"{path} does not exist")
-    data = path.read_bytes()
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise Unreadable(f"{path} is in UTF-16; save it as CSV in UTF-8")
-    text = data.decode(encoding_of(path))
+    text = path.read_bytes().decode(encoding_of(path))
     head = text.partition("\n")[0]
     rows = [tuple(cell.strip() for cell in row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))]
     ragged = next((line for line, row in enumerate(rows, 1) if any(row) and len(row) != len(rows[0])), 0)

@@ -3,6 +3,8 @@
 import re
 from html import unescape
 
+from markupsafe import Markup
+
 TABLE = re.compile(r"<table>\n(?:(?!</?table>).)*</table>", re.DOTALL)
 HEAD = re.compile(r"(<thead>\n<tr>\n)(<th[^>]*>[^\n]*</th>\n)(<th[^>]*>[^\n]*</th>\n)(</tr>)")
 ROW = re.compile(r"<tr>\n<td[^>]*>([^\n]*)</td>\n<td[^>]*>([^\n]*)</td>\n(?=</tr>)")
@@ -11,6 +13,10 @@ LEAST = 3
 SUM = re.compile(r"\s*(?:<\w+>)*\s*(?:всего|итого|барлығы|жиыны|total|sum|сумма)\b", re.IGNORECASE)
 """How the name of a row begins that adds up the others."""
 YEARS = range(1900, 2100)
+DRAWING = Markup(
+    '<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+    '<path class="whole" d="M0 0h100v10H0z"/><path class="series1" d="M0 0h{length}v10H0z"/></svg>'
+)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -43,6 +49,6 @@ def number(cell: str) -> float | None:
     return float(digits.replace(",", ".")) if NUMBER.fullmatch(digits) else None
 
 
-def bar(share: float) -> str:
-    """A bar as long as a share of the longest."""
-    return f'<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><path class="series1" d="M0 0h{100 * share:.1f}v10H0z"/></svg>'
+def bar(share: float) -> Markup:
+    """A bar as long as a share of its cell."""
+    return DRAWING.format(length=f"{100 * share:.1f}")

@@ -16,6 +16,7 @@ from jinja2.ext import InternationalizationExtension
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
+from plugins.engine.bars import bar
 from plugins.engine.words import Catalogues, long_date, month
 
 REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
@@ -67,6 +68,7 @@ class Theme:
         environment.filters["number"] = lambda value: format_decimal(value, locale=lang)
         environment.filters["percent"] = lambda value: format_percent(value, locale=lang)
         environment.globals["thing"] = thing
+        environment.globals["bar"] = bar
         environment.filters["json_ld"] = json_ld
         environment.filters["weekday"] = lambda day: format_date(as_date(day), "EEE", locale=lang)
         environment.filters["month"] = lambda day: month(as_date(day), lang)

@@ -35,8 +35,6 @@ def rows(path: Path, service: Service) -> tuple[list[str], Iterator[Row]]:
         raise Unreadable(f"{path} is larger than {MOST_BYTES // 1_000_000} MB; export a shorter time")
     with path.open("rb") as file:
         start = file.read(4)
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise Unreadable(f"{path} is in UTF-16; save it as CSV in UTF-8")
     if start.startswith(b"PK"):
         return of_workbook(path)
     if path.suffix in (".json", ".jsonl") or start.lstrip(codecs.BOM_UTF8)[:1] in (b"{", b"["):
@@ -72,9 +70,12 @@ def csv_rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
 
 
 def encoding_of(path: Path) -> str:
-    """UTF-8, or else Windows-1251, which spreadsheets still write."""
+    """UTF-8, or else Windows-1251, which spreadsheets still write. Raises `Unreadable` for UTF-16."""
     decoder = codecs.getincrementaldecoder("utf-8-sig")()
     with path.open("rb") as file:
+        if file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            raise Unreadable(f"{path} is in UTF-16; save it as CSV in UTF-8")
+        file.seek(0)
         try:
             while part := file.read(1 << 20):
                 decoder.decode(part)

@@ -48,8 +48,6 @@ def council_page(pages: Pages, council: Council, card: Card, lang: str) -> Artif
     """A council's page."""
     site, text = pages.site, council.texts[lang]
     entries = site.news(site.by_council.get(council.place.slug, ()))
-    events = site.events(site.by_council.get(council.place.slug, ()))
-    discussions = site.discussions(site.by_council.get(council.place.slug, ()))
     region = site.regions.get(council.region or "")
     return pages.page(
         lang,
@@ -71,19 +69,7 @@ def council_page(pages: Pages, council: Council, card: Card, lang: str) -> Artif
         links=tuple((each.url, each.title) for each in council.links),
         sources=tuple((each.url, each.title) for each in council.sources),
         facts_lang=council.place.lang if council.place.lang != lang else "",
-        events=[(link_to(site, event, lang), str(event.first_day)) for event in events[:LATEST]],
-        event_years=[
-            (year, site.addresses.url(lang, f"{council.place.address}events/{year}/")) for year in dict.fromkeys(each.first_day.year for each in events)
-        ],
-        documents=[(link_to(site, each, lang), str(each.day)) for each in site.documents(site.by_council.get(council.place.slug, ()))[:LATEST]],
-        documents_url=site.addresses.url(lang, f"{council.place.address}documents/"),
-        discussions=[(link_to(site, each, lang), str(each.day), each.is_open(pages.settings.build_date)) for each in discussions[:LATEST]],
-        discussions_url=site.addresses.url(lang, f"{council.place.address}discussions/"),
-        polls=[
-            (link_to(site, poll, lang), poll.state(pages.settings.build_date), str(poll.closes))
-            for poll in site.polls(site.by_council.get(council.place.slug, ()))[:LATEST]
-        ],
-        polls_url=site.addresses.url(lang, f"{council.place.address}polls/"),
+        **newest(pages, council, lang),
         latest=pages.cards(entries[:LATEST], lang),
         ask=site.addresses.url(lang, f"councils/{council.place.slug}/ask/"),
         questions=asked(pages, council, lang),
@@ -95,6 +81,24 @@ def council_page(pages: Pages, council: Council, card: Card, lang: str) -> Artif
         years=tuple((year, pages.addresses.url(lang, archive_address(council, year))) for year in years(site, council)),
         channel=(f"councils/{council.place.slug}", text.title),
     )
+
+
+def newest(pages: Pages, council: Council, lang: str) -> dict[str, Any]:
+    """The newest events, documents, discussions and polls, and where the others are."""
+    site, day = pages.site, pages.settings.build_date
+    entries = site.by_council.get(council.place.slug, ())
+    events, documents, discussions, polls = site.events(entries), site.documents(entries), site.discussions(entries), site.polls(entries)
+    below = {part: site.addresses.url(lang, f"{council.place.address}{part}/") for part in ("events", "documents", "discussions", "polls")}
+    return {
+        "events": [(link_to(site, each, lang), str(each.first_day)) for each in events[:LATEST]],
+        "event_years": [(year, f"{below['events']}{year}/") for year in dict.fromkeys(each.first_day.year for each in events)],
+        "documents": [(link_to(site, each, lang), str(each.day)) for each in documents[:LATEST]],
+        "documents_url": below["documents"],
+        "discussions": [(link_to(site, each, lang), str(each.day), each.is_open(day)) for each in discussions[:LATEST]],
+        "discussions_url": below["discussions"],
+        "polls": [(link_to(site, each, lang), each.state(day), str(each.closes)) for each in polls[:LATEST]],
+        "polls_url": below["polls"],
+    }
 
 
 def asked(pages: Pages, council: Council, lang: str) -> dict[str, Any]:

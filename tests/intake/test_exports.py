@@ -207,29 +207,6 @@ def test_contacts_go_to_a_file_of_the_moderators_and_never_into_a_repository(des
     assert "zhitel" not in taken.said + taken.files[path]
 
 
-@pytest.mark.parametrize(
-    ("content", "why"),
-    [
-        ("a,b\n1,2\n", "No column of the file holds the council.*“a”, “b”"),
-        ("x", "has no columns"),
-        ('{"x": ', "is not JSON"),
-        ("PK\x03\x04 broken", "is not an XLSX file"),
-    ],
-)
-def test_an_export_that_does_not_fit_is_refused_with_what_it_has(desk: Desk, tmp_path: Path, content: str, why: str) -> None:
-    (tmp_path / "export.csv").write_text(content)
-
-    with pytest.raises(Unreadable, match=why):
-        desk.take(tmp_path / "export.csv")
-
-
-def test_a_wrong_mapping_is_refused_naming_the_column(desk: Desk) -> None:
-    desk.forms = (Form(name="table", service="table", columns=(("text", "Текст вопроса"),)),)
-
-    with pytest.raises(Unreadable, match=r"text is in the column “Текст вопроса”, which the file does not have. It has: “Отметка времени”, “Совет”"):
-        desk.take(EXPORTS / "google.csv")
-
-
 def test_the_same_words_to_two_councils_are_two_questions(desk: Desk, tmp_path: Path) -> None:
     assert len(desk.take(rows(tmp_path, {"council": "aydyn", "time": "2026-03-02 10:00"}, {"council": "bayram", "time": "2026-03-02 10:00"})).files) == 2
 
@@ -251,21 +228,6 @@ def test_a_line_with_other_cells_than_the_head_or_an_open_quote_is_no_question(d
     with pytest.raises(Unreadable, match="unexpected end of data"):
         desk.take(tmp_path / "export.csv")
     assert len(desk.questions()) == len(desk.before) + 2
-
-
-@pytest.mark.parametrize(
-    ("data", "why"),
-    [('{"count": 250, "next": "https://x.example/?page=2", "results": []}', "one page of several"), ("[" * 100_000, "is not JSON"), ('["x", 1, null]', "")],
-)
-def test_odd_json_is_refused_or_reported(desk: Desk, tmp_path: Path, data: str, why: str) -> None:
-    (tmp_path / "export.json").write_text(data)
-    if why:
-        with pytest.raises(Unreadable, match=why):
-            desk.take(tmp_path / "export.json")
-    else:
-        with pytest.raises(Unreadable, match="holds no submissions"):
-            desk.take(tmp_path / "export.json")
-    assert set(desk.questions()) == desk.before
 
 
 def test_a_clock_at_the_end_of_time_stops_nothing(desk: Desk, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def table_of(workshop: Workshop, *rows: str) -> str:
 
 def lengths(table: str) -> list[str]:
     """How long the bars are, in hundredths of the longest."""
-    return re.findall(r"h([\d.]+)v10", table)
+    return re.findall(r"series1\" d=\"M0 0h([\d.]+)v10", table)
 
 
 def test_each_row_has_a_bar_and_the_sum_has_none(workshop: Workshop) -> None:

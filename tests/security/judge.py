@@ -78,10 +78,7 @@ ELEMENTS = set(
         "{http://www.w3.org/2000/svg}path",
     ]
 )
-SVG = "{http://www.w3.org/2000/svg}"
 OURS = {
-    f"{SVG}svg": {"class", "width", "height", "aria-hidden", "focusable"},
-    f"{SVG}rect": {"class", "width", "height"},
     "form": {"class", "hidden"},
     "label": set(),
     "input": {"name", "autocomplete", "autocapitalize", "spellcheck"},

@@ -130,8 +130,9 @@ def render_feed(feed: Feed, tools: Tools) -> bytes:
     updated = max((entry.updated for entry in feed.entries), default=EPOCH)
     made.updated(updated)
     made.lastBuildDate(updated)
+    bodies = tools.bodies.several(entry.body for entry in feed.entries if entry.body)
     for entry in feed.entries:
-        add_entry(made, feed, entry, tools)
+        add_entry(made, feed, entry, bodies.get(entry.body, ""), gettext)
     xml: bytes = made.atom_str() if feed.kind == "atom" else made.rss_str()
     return xml
 
@@ -151,26 +152,26 @@ def title_of(of: str, stream: str, gettext: Callable[[str], str]) -> str:
     return of or gettext("Public councils of Kazakhstan")
 
 
-def add_entry(made: FeedGenerator, feed: Feed, entry: FeedEntry, tools: Tools) -> None:
-    """Put an entry at the end of a feed."""
+def add_entry(made: FeedGenerator, feed: Feed, entry: FeedEntry, body: str, gettext: Callable[[str], str]) -> None:
+    """Put an entry, whose body is this HTML, at the end of a feed."""
     added = made.add_entry(order="append")
     added.id(entry.id)
     added.guid(entry.id, permalink=False)
-    title = tools.catalogues.site(feed.lang).gettext(entry.heading).format(title=entry.title)
+    title = gettext(entry.heading).format(title=entry.title)
     added.title(title if feed.kind == "atom" else title.replace("<", "‹").replace(">", "›"))  # RSS readers decode twice
     added.link(href=entry.url)
     added.dc.dc_language(entry.lang)
     if entry.summary and feed.kind == "atom":
         added.summary(entry.summary)
-    if entry.body:
-        added.content(absolute_html(entry, tools), type="html" if feed.kind == "atom" else "CDATA")
+    if body:
+        added.content(absolute_html(entry, body), type="html" if feed.kind == "atom" else "CDATA")
     for slug, name in entry.councils:
         added.category(term=slug, label=name)
     added.published(entry.published)
     added.updated(entry.updated)
 
 
-def absolute_html(entry: FeedEntry, tools: Tools) -> str:
+def absolute_html(entry: FeedEntry, body: str) -> str:
     """The body with addresses that hold anywhere."""
     origin = entry.url.split("/", 3)[:3]
 
@@ -181,8 +182,7 @@ def absolute_html(entry: FeedEntry, tools: Tools) -> str:
             return f"{entry.url}{url}"
         return "/".join(origin) + url if url.startswith("/") else url
 
-    html = tools.bodies[entry.body]
-    return with_addresses(html, absolute) if '="/' in html or '="#' in html else html
+    return with_addresses(body, absolute) if '="/' in body or '="#' in body else body
 
 
 def render_opml(view: dict[str, object], tools: Tools) -> bytes:

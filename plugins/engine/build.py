@@ -92,6 +92,7 @@ class Build:
     def __enter__(self) -> Self:
         gc.disable()  # a build makes many objects and no cycles worth collecting
         self.resources.callback(gc.enable)
+        self.resources.callback(gc.freeze)  # the collection at the program's end would go through all of them
         for lock in (self.settings.store / "lock", self.settings.output_lock):
             self.resources.enter_context(locked(lock, self.listener.waiting))
         self.workers = self.resources.enter_context(Workers(self.settings.workers))

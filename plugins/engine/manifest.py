@@ -31,9 +31,9 @@ class Manifest:
             self.files = {name: Written(*each) for name, each in json.loads(path.read_bytes()).items()}
         except (FileNotFoundError, ValueError, TypeError, AttributeError):
             self.files = {}
-        self.complete = bool(self.files) and not self.unfinished.exists()
-        """Whether it names every file of ours in the folder."""
         empty = not output.exists() or not any(output.iterdir())
+        self.complete = empty or (bool(self.files) and not self.unfinished.exists())
+        """Whether it names every file of ours in the folder."""
         self.ours = self.complete or self.unfinished.exists() or empty or (output / MARKER).exists()
         """Whether the folder is this site's, to write into and to tidy up."""
 

@@ -221,9 +221,9 @@ def places(view: dict[str, Any], addresses: Addresses) -> dict[str, Any]:
     }
 
 
-def feed_links(addresses: Addresses, lang: str, name: str, of: str) -> list[FeedLink]:
+def feed_links(addresses: Addresses, lang: str, name: str, of: str) -> tuple[FeedLink, ...]:
     """Links to the feeds of a channel, which tells of `of`."""
-    return [FeedLink(addresses.url(lang, feed_address(name, kind)), of, kind, stream_of(name)) for kind in FEED_KINDS]
+    return tuple(FeedLink(addresses.url(lang, feed_address(name, kind)), of, kind, stream_of(name)) for kind in FEED_KINDS)
 
 
 def source(text: Text, changed: str, publication: Publication) -> dict[str, str]:

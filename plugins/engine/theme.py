@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from plugins.engine.bars import bar
 from plugins.engine.words import Catalogues, long_date, month
 
-REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']|\bshared\(\s*["']([^"']+)["']""")
 """How a template names another one. To parse them all would take longer than most builds."""
 
 
@@ -68,6 +68,7 @@ class Theme:
         environment.filters["number"] = lambda value: format_decimal(value, locale=lang)
         environment.filters["percent"] = lambda value: format_percent(value, locale=lang)
         environment.globals["thing"] = thing
+        environment.globals["shared"] = cache(lambda part, **shown: Markup(environment.get_template(part).render(shown, lang=lang)))  # noqa: S704  escaped there
         environment.globals["bar"] = bar
         environment.filters["json_ld"] = json_ld
         environment.filters["weekday"] = lambda day: format_date(as_date(day), "EEE", locale=lang)
@@ -81,7 +82,7 @@ class Theme:
         if not name.startswith("templates/"):
             return digest((self.folder / name).read_bytes())
         source = (self.folder / name).read_text(encoding="utf-8")
-        used = sorted({f"templates/{other}" for other in REFERENCE.findall(source)})
+        used = sorted({f"templates/{other}" for names in REFERENCE.findall(source) for other in names if other})
         return digest("\n".join([source, *map(self.digest, used)]).encode())
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
-from typing import NamedTuple
-
-from holidays import country_holidays
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.model.fields import day, key, link, one_of
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 WORKDAYS_FILE = "workdays.yml"
 DAY = timedelta(days=1)
@@ -42,8 +43,14 @@ class Workdays:
 
     def __init__(self, changes: Iterable[Change] = ()) -> None:
         self.changes = {change.date: change.kind == "work" for change in changes}
-        self.holidays = country_holidays("KZ")
         self.term = cache(self._term)
+
+    @cached_property
+    def holidays(self) -> "HolidayBase":
+        """Kazakhstan's. The library is loaded when the first day is asked for: it takes a tenth of a second, and many builds need none."""
+        from holidays import country_holidays  # noqa: PLC0415
+
+        return country_holidays("KZ")
 
     def is_workday(self, date_: date) -> bool:
         """Whether people work that day."""

@@ -58,7 +58,7 @@ def unclean(path: str, text: str) -> Iterator[Problem]:
     """Invisible characters, doubly encoded text and unresolved Git conflicts, the first of each."""
     if found := invisible_in(text):
         yield problem_at(path, text, found.start(), "invisible_character", character=f"U+{ord(found[0]):04X}")
-    if found := CONFLICT.search(text):
+    if any(mark * 7 in text for mark in "<>|") and (found := CONFLICT.search(text)):
         yield problem_at(path, text, found.start(), "git_conflict", marker=found[0].strip())
     suspects = MOJIBAKE.finditer(text) if MOJIBAKE_SIGN.search(text) else ()
     if found := next((each for each in suspects if reads_as_utf8(each[0])), None):

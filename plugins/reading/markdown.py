@@ -6,7 +6,7 @@ allow-list, so that nothing else reaches a page whoever wrote it.
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -93,9 +93,9 @@ def to_html(text: str, lang: str, resolve: Callable[[str, str, str], str]) -> Bo
     refuse_complex(text)
     converter = converter_for(lang)
     converter.links.resolve = resolve
-    converter.quotes.needed = converter.quotes.signs.search(text) is not None
+    converter.quotes.needed = converter.quotes.has_sign(text)
     try:
-        made = converter.reset().convert(re.sub(r"\n{4,}", "\n\n\n", text))
+        made = converter.reset().convert(re.sub(r"\n{4,}", "\n\n\n", text) if "\n\n\n\n" in text else text)
     except RecursionError:
         raise TooComplex(1) from None
     cleaned = sanitised(made)
@@ -154,11 +154,13 @@ def too_many_signs(block: str) -> bool:
 class PlainParagraph(BlockProcessor):
     """A paragraph of one line without any sign that Markdown gives a meaning, which most are: nothing else need look at it."""
 
-    plain = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:()/%№!?+=«»„“”’–—\u00a0-](?!-|\.\.))*")
+    plain = re.compile(r"[^\W\d_][\w ,.;:()/%№!?+=«»„“”’–—\u00a0-]*")
+    meant = ("_", "--", "...")
+    """What of these signs Markdown or the quotation marks' pass change."""
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
         """Whether the block is such a paragraph."""
-        return not self.parser.state.isstate("list") and self.plain.fullmatch(block) is not None
+        return self.plain.fullmatch(block) is not None and not any(sign in block for sign in self.meant) and not self.parser.state.isstate("list")
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Make the paragraph."""
@@ -171,13 +173,17 @@ class InlineWhereNeeded(InlineProcessor):
     Two thirds of all time went there.
     """
 
-    def __init__(self, converter: markdown.Markdown, signs: str) -> None:
+    def __init__(self, converter: markdown.Markdown, signs: Collection[str]) -> None:
         super().__init__(converter)
-        self.signs = re.compile(signs)
+        self.signs = signs
         self.needed = True
         """Whether the whole text has any sign."""
         self.sign_of: dict[object, str] = {}
         """What a text must hold for a pattern to be tried; for those without one always."""
+
+    def has_sign(self, text: str) -> bool:
+        """Whether any pattern could match in a text."""
+        return any(sign in text for sign in self.signs)
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Change the tree in place."""
@@ -189,7 +195,7 @@ class InlineWhereNeeded(InlineProcessor):
         return super()._InlineProcessor__applyPattern(pattern, data, patternIndex, startIndex)  # type: ignore[misc, no-any-return]
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  the parent's names
-        if not self.signs.search(data):
+        if not self.has_sign(data):
             return data
         return super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc, no-any-return]
 
@@ -266,8 +272,8 @@ def converter_for(lang: str) -> Converter:
     )
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
-    replace_inline(converter, "inline", r"[`\\\[<&*_]|  \n")
-    converter.quotes = replace_inline(converter, "smarty", r"[\"']|--|\.\.\.|<<|>>|\x02")
+    replace_inline(converter, "inline", (*"`\\[<&*_", "  \n"))
+    converter.quotes = replace_inline(converter, "smarty", ('"', "'", "--", "...", "<<", ">>", "\x02"))
     apostrophe = SubstituteTextPattern(r"(?<=\w)'(?=\w)", ("’",), converter)
     converter.quotes.inlinePatterns.register(apostrophe, "apostrophe", 100)  # type: ignore[arg-type]
     converter.parser.blockprocessors.register(PlainParagraph(converter.parser), "plain", 1000)
@@ -276,7 +282,7 @@ def converter_for(lang: str) -> Converter:
     return converter
 
 
-def replace_inline(converter: Converter, name: str, signs: str) -> InlineWhereNeeded:
+def replace_inline(converter: Converter, name: str, signs: Collection[str]) -> InlineWhereNeeded:
     """Put an `InlineWhereNeeded` in the place of an inline pass, with its patterns."""
     index = converter.treeprocessors.get_index_for_name(name)
     old = converter.treeprocessors[index]

@@ -1,16 +1,17 @@
 """What was read before: an index of the files, and the HTML of their bodies in SQLite.
 
-An index is good for one version of the code and settings that read the files. A store that is stale or damaged is
-discarded, never trusted.
+An index is good for one version of the code and settings that read the files. A few changes are kept beside it, so that an
+edit does not write it anew. A store that is stale or damaged is discarded, never trusted.
 """
 
 import pickle
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from plugins.model.counting import Result
 from plugins.model.poll import Roll
@@ -32,6 +33,10 @@ class Known(NamedTuple):
     found: Found
 
 
+DIGEST = 32
+"""Bytes."""
+FEW = 8
+"""Changes are kept apart until they are one in so many."""
 AT_ONCE = 500
 """Bodies asked for in one query."""
 DAMAGES = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError)
@@ -89,12 +94,18 @@ class Bodies:
         except sqlite3.DatabaseError as error:
             raise DamagedStore(str(error)) from error
 
-    def forget(self, wanted: set[str]) -> None:
-        """Drop the bodies that nothing uses, once they are the larger part."""
+    def __len__(self) -> int:
+        """How many there are."""
+        try:
+            return int(self.connection.execute("SELECT count(*) FROM bodies").fetchone()[0])
+        except sqlite3.DatabaseError as error:
+            raise DamagedStore(str(error)) from error
+
+    def keep(self, wanted: set[str]) -> None:
+        """Drop all others."""
         try:
             held = {row[0] for row in self.connection.execute("SELECT digest FROM bodies")}
-            if len(held) > 2 * len(wanted) + 100:
-                self.connection.executemany("DELETE FROM bodies WHERE digest = ?", [(digest,) for digest in held - wanted])
+            self.connection.executemany("DELETE FROM bodies WHERE digest = ?", [(digest,) for digest in held - wanted])
         except sqlite3.DatabaseError as error:
             raise DamagedStore(str(error)) from error
 
@@ -106,6 +117,10 @@ class Store:
         """Open the store; an index written under another `version` counts as none."""
         self.folder, self.key = folder, version.encode()[:64]
         self.index: dict[str, Known] = {}
+        self.base = b""
+        """The digest of the index as it was last written whole."""
+        self.changes: dict[str, Known | None] = {}
+        """What has changed since then; None for what is gone."""
         self.discarded = 0
         """How often."""
         self.scanned_at = 0
@@ -133,15 +148,17 @@ class Store:
             scanned_at = (self.folder / "scanned").stat().st_mtime_ns
         except FileNotFoundError:
             return
-        if blake2b(data[32:], digest_size=32, key=self.key).digest() != data[:32]:
-            raise pickle.UnpicklingError("not this version's index")
-        self.index, self.scanned_at = pickle.loads(data[32:]), scanned_at  # noqa: S301  our own file, checked above
+        index, self.base = unsealed(data, self.key), data[:DIGEST]
+        with suppress(FileNotFoundError, *DAMAGES):  # those of an older index do not fit; what they knew is read again
+            self.changes = unsealed((self.folder / "changes").read_bytes(), self.base)
+        self.index = {path: known for path, known in (index | self.changes).items() if known}
+        self.scanned_at = scanned_at
 
     def discard(self) -> None:
         """Begin anew."""
-        self.index, self.scanned_at = {}, 0
+        self.index, self.base, self.changes, self.scanned_at = {}, b"", {}, 0
         self.discarded += 1
-        for name in ("index", "bodies.sqlite", "bodies.sqlite-wal", "bodies.sqlite-shm"):
+        for name in ("index", "changes", "bodies.sqlite", "bodies.sqlite-wal", "bodies.sqlite-shm"):
             (self.folder / name).unlink(missing_ok=True)
 
     def begin_scan(self) -> None:
@@ -150,11 +167,34 @@ class Store:
 
     def save(self, index: dict[str, Known]) -> None:
         """Keep what this scan found. The bodies it names must have been added."""
-        if index != self.index:
-            pickled = pickle.dumps(index, pickle.HIGHEST_PROTOCOL)
-            write_atomically(self.folder / "index", blake2b(pickled, digest_size=32, key=self.key).digest() + pickled)
-            texts = [known.found.text for known in index.values() if isinstance(known.found, SourceFile)]
-            with Bodies(self.bodies_path) as bodies:
-                bodies.forget({text.body for text in texts if text})
+        changed = {path: index.get(path) for path in index.keys() | self.index.keys() if index.get(path) is not self.index.get(path)}
+        self.changes |= changed
+        if changed and self.base and len(self.changes) < len(index) // FEW:
+            write_atomically(self.folder / "changes", sealed(self.changes, self.base))
+        elif changed:
+            data = sealed(index, self.key)
+            write_atomically(self.folder / "index", data)
+            self.base, self.changes = data[:DIGEST], {}
+        if changed:
+            self.tidy(index)
         (self.folder / "scanning").replace(self.folder / "scanned")
         self.index = index
+
+    def tidy(self, index: dict[str, Known]) -> None:
+        """Drop the bodies that nothing uses, once they are the larger part."""
+        with Bodies(self.bodies_path) as bodies:
+            if len(bodies) > 2 * len(index) + 100:
+                bodies.keep({known.found.text.body for known in index.values() if isinstance(known.found, SourceFile) and known.found.text})
+
+
+def sealed(content: object, key: bytes) -> bytes:
+    """Something as bytes, with the digest that shows whether they are whole and go with `key`."""
+    pickled = pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
+    return blake2b(pickled, digest_size=DIGEST, key=key).digest() + pickled
+
+
+def unsealed(data: bytes, key: bytes) -> Any:
+    """What was sealed; raises one of `DAMAGES` for anything else."""
+    if blake2b(data[DIGEST:], digest_size=DIGEST, key=key).digest() != data[:DIGEST]:
+        raise pickle.UnpicklingError("not ours, or of another version")
+    return pickle.loads(data[DIGEST:])  # noqa: S301  our own file, checked above

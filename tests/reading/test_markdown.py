@@ -67,7 +67,7 @@ def test_the_shortcuts_change_nothing(pieces: list[str]) -> None:
     text = "".join(pieces)
     quick = converter_for("ru")
     quick.links.resolve = as_is
-    quick.quotes.needed = quick.quotes.signs.search(text) is not None
+    quick.quotes.needed = quick.quotes.has_sign(text)
 
     assert quick.reset().convert(text) == stock("ru").reset().convert(text)
 

@@ -11,9 +11,12 @@ from plugins.engine.artifact import Artifact, Tools, planning
 from plugins.engine.settings import Settings
 from plugins.model import ZONE
 from plugins.model.channel import channels
+from plugins.model.entries import Entries
 from plugins.model.event import Event
 from plugins.model.site import Site
 
+MOST = 1_000
+"""Events that a calendar holds, the latest: it is loaded anew each day, and Google's takes no more than a megabyte."""
 SEQUENCES = {"announced": 0, "held": 0, "moved": 1, "cancelled": 2}
 """How often an event was changed in a way that those who subscribed must be told of (RFC 5545, 3.8.7.4)."""
 
@@ -41,7 +44,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
         for channel in channels(site, lang):
             if channel.stream:
                 continue
-            events = [entry for entry in channel.entries if isinstance(entry, Event)]
+            events = Entries(channel.entries).events[:MOST]
             for event in events:
                 made.setdefault(event.place.item, calendar_entry(site, settings, event, lang))
             view = {"lang": lang, "of": channel.title, "entries": [made[event.place.item] for event in events]}

@@ -112,3 +112,15 @@ def test_a_line_break_in_a_title_is_refused(workshop: Workshop) -> None:
     workshop.put({MEETING: '---\ntitle: "x\\r\\nATTENDEE:mailto:a@evil.example"\nkind: meeting\n---\n'})
 
     assert (MEETING, 2, "invisible_in_value") in workshop.codes()
+
+
+def test_a_calendar_holds_the_latest_events_so_that_programs_can_take_it(publish: Publish, monkeypatch: pytest.MonkeyPatch) -> None:
+    def titles() -> list[str]:
+        events = icalendar.Calendar.from_ical(publish({})["ru/calendar/all.ics"]).walk("VEVENT")
+        return [str(event["summary"]) for event in sorted(events, key=lambda event: str(event["dtstart"].dt))]
+
+    every = titles()
+    monkeypatch.setattr("plugins.calendars.MOST", 1)
+
+    assert len(every) > 1
+    assert titles() == every[-1:]

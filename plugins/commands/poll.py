@@ -166,7 +166,7 @@ def poll_of(settings: Settings, name: str) -> Poll:
     """The poll of that name, as the site publishes it. Raises `Cannot`."""
     with Build(settings) as build:
         build.read()
-        polls = {poll.place.item.removeprefix("polls/"): poll for poll in build.site.polls()}
+        polls = {poll.place.item.removeprefix("polls/"): poll for poll in build.site.entries.of(Poll)}
     wanted = name.removeprefix("content/").removeprefix("polls/")
     if wanted not in polls:
         raise Cannot(f"There is no poll {wanted} that is published: {', '.join(sorted(polls)) or 'there is none yet'}. What keeps one back says kenes check")

@@ -193,7 +193,7 @@ class Build:
     def key(self, artifact: Artifact, base: str) -> str:
         """The digest of all that the artifact's bytes depend on."""
         try:
-            uses = [self.theme.digest(name) for name in artifact.uses]
+            uses = self.theme.digest_of(artifact.uses)
         except TemplateError as error:
             raise CannotBuild(told(error)) from error
         except FileNotFoundError as error:

@@ -14,6 +14,7 @@ from plugins.model import ZONE
 from plugins.model.addresses import Addresses
 from plugins.model.channel import FEED_KINDS, feed_address, stream_of
 from plugins.model.council import Council
+from plugins.model.news import News
 from plugins.model.record import Entry, Record, Text
 from plugins.model.site import Site
 from plugins.reading.markdown import with_addresses
@@ -161,7 +162,7 @@ class Pages:
                 "column": region.column,
                 "city": region.kind == "city",
                 "councils": len(self.site.councils_in(region.slug)),
-                "entries": len(self.site.news(self.site.by_region.get(region.slug, ()))),
+                "entries": len(self.site.by_region[region.slug].of(News)),
             }
             for region in regions
         )

@@ -41,6 +41,7 @@ class Theme:
         self.folder, self.catalogues, self.compiled = folder, catalogues, compiled
         self.environment = cache(self._environment)
         self.digest = cache(self._digest)
+        self.digest_of = cache(lambda names: digest("".join(map(self.digest, names)).encode()))
 
     def render(self, template: str, lang: str, view: dict[str, Any]) -> str:
         """The template filled in, with that language's words and dates."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
+from plugins.model.discussion import Discussion
 from plugins.model.site import Site
 
 VOICES = {"ngo": ("организация", "ұйым", "organisation", "ngo"), "member": ("член совета", "кеңес мүшесі", "member of the council", "member")}
@@ -81,7 +82,7 @@ class Contributions:
     titled = False
 
     def __init__(self, site: Site) -> None:
-        self.discussions = {each.place.item.partition("/")[2]: each for each in site.discussions()}
+        self.discussions = {each.place.item.partition("/")[2]: each for each in site.entries.of(Discussion)}
         self.said = {said.id: said for each in self.discussions.values() for said in each.contributions}
 
     def target(self, fields: Mapping[str, Any]) -> Target:

@@ -15,17 +15,19 @@ from plugins.model.record import Entry
 from plugins.model.site import Site
 
 FEED_KINDS = ("atom", "rss")
-STREAMS: Mapping[str, tuple[type[Entry], ...]] = {
-    "": (Entry,),
-    "questions": (Question, Answer),
-    "events": (Event,),
-    "documents": (Document,),
-    "discussions": (Discussion, Contribution, Conclusion),
-    "polls": (Poll,),
-}
+STREAMS = ("", "questions", "events", "documents", "discussions", "polls")
 """What a channel tells of: everything, or one kind of entries alone."""
-BESIDE = (Contribution,)
-"""So many on some days that they would push everything else out; only their own stream tells of them."""
+STREAMS_OF: Mapping[type[Entry], tuple[str, ...]] = {
+    Question: ("", "questions"),
+    Answer: ("", "questions"),
+    Event: ("", "events"),
+    Document: ("", "documents"),
+    Discussion: ("", "discussions"),
+    Conclusion: ("", "discussions"),
+    Contribution: ("discussions",),  # so many on some days that they would push everything else out
+    Poll: ("", "polls"),
+}
+"""The streams that tell of a type; of others only that of everything does."""
 
 
 class Channel(NamedTuple):
@@ -49,19 +51,22 @@ def channels(site: Site, lang: str) -> Iterator[Channel]:
     yield from streams("all", "", addresses.url(lang, "news/"), site.entries)
     for region in site.regions.values():
         name = f"regions/{region.slug}"
-        yield from streams(name, region.name[lang], addresses.url(lang, f"{name}/"), site.by_region.get(region.slug, ()))
+        yield from streams(name, region.name[lang], addresses.url(lang, f"{name}/"), site.by_region[region.slug])
     for slug, council in site.councils.items():
         text = council.text(lang)
         page = addresses.url(text.lang, council.place.address)
-        yield from streams(f"councils/{slug}", text.title, page, site.by_council.get(slug, ()))
+        yield from streams(f"councils/{slug}", text.title, page, site.by_council[slug])
 
 
 def streams(name: str, title: str, page: str, entries: tuple[Entry, ...]) -> Iterator[Channel]:
     """Everything, and each kind of entries alone; of a region or council only the kinds that it has."""
-    for stream, types in STREAMS.items():
-        told = tuple(entry for entry in entries if isinstance(entry, types) and (stream or not isinstance(entry, BESIDE)))
-        if told or not stream or name == "all":
-            yield Channel(f"{stream}/{name}".lstrip("/"), title, page, told, stream)
+    told: dict[str, list[Entry]] = {stream: [] for stream in STREAMS}
+    for entry in entries:
+        for stream in STREAMS_OF.get(type(entry), ("",)):
+            told[stream].append(entry)
+    for stream, of_stream in told.items():
+        if of_stream or not stream or name == "all":
+            yield Channel(f"{stream}/{name}".lstrip("/"), title, page, tuple(of_stream), stream)
 
 
 def debates(site: Site, lang: str) -> Iterator[Channel]:
@@ -70,7 +75,7 @@ def debates(site: Site, lang: str) -> Iterator[Channel]:
     for entry in site.entries:
         if isinstance(entry, Discussion | Contribution | Conclusion):
             said.setdefault(entry.place.shown_on, []).append(entry)
-    for discussion in site.discussions():
+    for discussion in site.entries.of(Discussion):
         page = site.addresses.url(*discussion.page(lang))
         yield Channel(debate_name(discussion), discussion.text(lang).title, page, tuple(said[discussion.place.item]), "discussions")
 

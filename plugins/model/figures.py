@@ -3,8 +3,14 @@
 from collections.abc import Collection
 from datetime import date
 
+from plugins.model.discussion import Discussion
+from plugins.model.document import Document
+from plugins.model.entries import Entries
 from plugins.model.event import MEETINGS
+from plugins.model.news import News
+from plugins.model.poll import Poll
 from plugins.model.progress import counted, progress
+from plugins.model.question import Question
 from plugins.model.record import N_
 from plugins.model.replies import reply_of
 from plugins.model.site import Site
@@ -38,21 +44,21 @@ def figures(site: Site, councils: Collection[str], first: date, last: date) -> d
 
     What several of them did together counts once.
     """
-    entries = [entry for entry in site.entries if not set(entry.councils).isdisjoint(councils)]
+    entries = Entries(entry for entry in site.entries if not set(entry.councils).isdisjoint(councils))
 
     def within(day: date | None) -> bool:
         return day is not None and first <= day <= last
 
-    held = [event for event in site.events(entries) if event.status == "held" and within(event.first_day)]
+    held = [event for event in entries.events if event.status == "held" and within(event.first_day)]
     present = [event.present for event in held if event.present is not None]
-    questions = [each for each in site.questions(entries) if each.place.council in councils]
+    questions = [each for each in entries.of(Question) if each.place.council in councils]
     asked = counted((each, progress(each, last, site.workdays)) for each in questions if within(each.day))
-    documents = site.documents(entries)
+    documents = entries.of(Document)
     recommendations = [document for document in documents if document.kind == "recommendation"]
     replied = [document for document in recommendations if within(document.replied_on)]
     return {
         "councils": len(councils),
-        "news": sum(within(item.day) for item in site.news(entries)),
+        "news": sum(within(item.day) for item in entries.of(News)),
         "meetings": sum(event.kind in MEETINGS for event in held),
         "events": sum(event.kind not in MEETINGS for event in held),
         "participants": sum(present) if present else None,
@@ -66,8 +72,8 @@ def figures(site: Site, councils: Collection[str], first: date, last: date) -> d
         "replies": len(replied),
         "replies_in_time": sum(reply_of(document, last, site.workdays).state == "replied" for document in replied),
         "accepted": sum(document.outcome == "accepted" for document in replied),
-        "discussions": sum(within(each.day) for each in site.discussions(entries)),
-        "contributions": sum(within(said.day) and not said.hidden_on for each in site.discussions(entries) for said in each.contributions),
-        "polls": sum(within(poll.closes) and not poll.cancelled_on for poll in site.polls(entries)),
+        "discussions": sum(within(each.day) for each in entries.of(Discussion)),
+        "contributions": sum(within(said.day) and not said.hidden_on for each in entries.of(Discussion) for said in each.contributions),
+        "polls": sum(within(poll.closes) and not poll.cancelled_on for poll in entries.of(Poll)),
         "documents": sum(within(document.day) for document in documents),
     }

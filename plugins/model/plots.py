@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from plugins.model.record import N_, Entry
-from plugins.model.site import Site
+from plugins.model.document import Document
+from plugins.model.entries import Entries
+from plugins.model.news import News
+from plugins.model.question import Question
+from plugins.model.record import N_
 
 MONTHS = 12
 
@@ -24,18 +27,17 @@ class Plot(NamedTuple):
     """The name of each series, and a number for each month."""
 
 
-def plots(site: Site, entries: Iterable[Entry], day: date) -> tuple[Plot, ...]:
+def plots(entries: Entries, day: date) -> tuple[Plot, ...]:
     """What became of some entries in the twelve months that end with that of `day`; plots without any figure are left out."""
-    entries = tuple(entries)
     months = tuple(day.replace(day=1) - relativedelta(months=before) for before in reversed(range(MONTHS)))
-    documents = [document for document in site.documents(entries) if document.kind == "recommendation"]
-    questions = site.questions(entries)
-    events = [event for event in site.events(entries) if event.status != "cancelled"]
+    documents = [document for document in entries.of(Document) if document.kind == "recommendation"]
+    questions = entries.of(Question)
+    events = [event for event in entries.events if event.status != "cancelled"]
     days: tuple[tuple[str, tuple[tuple[str, Iterable[date | None]], ...]], ...] = (
         (
             N_("News and events"),
             (
-                (N_("news"), (item.day for item in site.news(entries))),
+                (N_("news"), (item.day for item in entries.of(News))),
                 (N_("meetings and other events"), (event.first_day for event in events)),
             ),
         ),

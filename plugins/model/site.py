@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TypeVar
@@ -11,16 +11,12 @@ from plugins.model.addresses import Addresses
 from plugins.model.answer import Answer
 from plugins.model.contribution import Contribution
 from plugins.model.council import Council
-from plugins.model.discussion import Discussion
-from plugins.model.document import Document
-from plugins.model.event import Event
+from plugins.model.entries import Entries
 from plugins.model.fields import keys_of
 from plugins.model.joining import ownerless, with_answers
 from plugins.model.law import Act, Provision, provisions, uncited
 from plugins.model.links import Links
-from plugins.model.news import News
 from plugins.model.page import Page
-from plugins.model.poll import Poll
 from plugins.model.polling import PollFile, with_results, without_poll
 from plugins.model.problem import Problem
 from plugins.model.question import Question
@@ -35,7 +31,7 @@ from plugins.model.workdays import Workdays
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Site:
     """All that is published, resolved. Features read this and nothing else."""
 
@@ -43,8 +39,8 @@ class Site:
     regions: Mapping[str, Region]
     councils: Mapping[str, Council]
     """By slug, in the slugs' order."""
-    entries: tuple[Entry, ...]
-    """Everything dated, newest first."""
+    entries: Entries
+    """Everything dated."""
     hidden: tuple[Question, ...]
     """Questions whose text was taken down."""
     workdays: Workdays
@@ -63,38 +59,14 @@ class Site:
     """How many entries are dated after the build date and wait for their day."""
     by_item: Mapping[str, Entry]
     """The entries by their folder and name: ``events/astana/2026-03-12-meeting``."""
-    by_council: Mapping[str, tuple[Entry, ...]]
-    by_region: Mapping[str, tuple[Entry, ...]]
+    by_council: Mapping[str, Entries]
+    """Of each council, also of those without any."""
+    by_region: Mapping[str, Entries]
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The default language first."""
         return self.addresses.languages
-
-    def questions(self, entries: Iterable[Entry] | None = None) -> list[Question]:
-        """The questions among some entries, or all of them."""
-        return [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, Question)]
-
-    def news(self, entries: Iterable[Entry] | None = None) -> list[News]:
-        """The news among some entries, or all of them."""
-        return [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, News)]
-
-    def events(self, entries: Iterable[Entry] | None = None) -> list[Event]:
-        """The events among some entries, or all of them, the latest first."""
-        found = [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, Event)]
-        return sorted(found, key=lambda event: (event.first_day, event.place.item), reverse=True)
-
-    def documents(self, entries: Iterable[Entry] | None = None) -> list[Document]:
-        """The documents among some entries, or all of them."""
-        return [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, Document)]
-
-    def discussions(self, entries: Iterable[Entry] | None = None) -> list[Discussion]:
-        """The discussions among some entries, or all of them."""
-        return [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, Discussion)]
-
-    def polls(self, entries: Iterable[Entry] | None = None) -> list[Poll]:
-        """The polls among some entries, or all of them."""
-        return [entry for entry in (self.entries if entries is None else entries) if isinstance(entry, Poll)]
 
     def councils_in(self, region: str) -> list[Council]:
         """The councils of a region."""
@@ -138,21 +110,22 @@ class Assembly:
         """Councils that have files, none of which can be published; what belongs to them waits without a further complaint."""
         self.known: dict[str, set[str]] = {"region": set(self.regions), "council": set(), "file": set(inputs.attachments), "form": set(inputs.forms)}
         """What a reference may name, by its kind."""
+        self.by_folder: dict[str, dict[str, list[SourceFile]]] = {folder: defaultdict(list) for folder in TYPES}
+        """The files of each item, by folder and item."""
         for file in inputs.files.values():
-            for kind in ("event", "document"):
-                if file.place and file.place.folder == f"{kind}s":
-                    self.known.setdefault(kind, set()).add(file.place.item.partition("/")[2])
+            if file.place:
+                self.by_folder[file.place.folder][file.place.item].append(file)
+        for kind in ("event", "document"):
+            self.known[kind] = {item.partition("/")[2] for item in self.by_folder[f"{kind}s"]}
 
     def site(self) -> Site:
         """The site."""
         self.councils = {council.place.slug: council for council in self.records(Council)}
-        folder = Council.shape.folder
-        self.unreadable = {file.place.slug for file in self.inputs.files.values() if file.place and file.place.folder == folder}
-        self.unreadable -= set(self.councils)
+        self.unreadable = {item.partition("/")[2] for item in self.by_folder[Council.shape.folder]} - set(self.councils)
         self.known["council"] = self.unreadable | set(self.councils)
-        said = [file for file in self.inputs.files.values() if file.place and file.place.folder == Contribution.shape.folder]
+        said = [file for files in self.by_folder[Contribution.shape.folder].values() for file in files]
         self.known["contribution"] = {str((file.facts or {}).get("id", file.place.slug)) for file in said if file.place}
-        dated = [self.with_councils(entry) for type_ in TYPES.values() if issubclass(type_, Entry) for entry in self.records(type_)]
+        dated = [entry for type_ in TYPES.values() if issubclass(type_, Entry) for entry in self.records(type_)]
         due = [entry for entry in dated if isinstance(entry, Answer) or (entry.day <= self.inputs.build_date and not is_held(entry))]
         self.problems += [*unannounced(dated, self.inputs.build_date), *ownerless(dated, self.inputs.files), *misdirected(self.inputs.files)]
         polling = with_results(due, self.inputs.polling, self.inputs.build_date)
@@ -173,7 +146,7 @@ class Assembly:
             addresses=self.inputs.addresses,
             regions=self.regions,
             councils=councils,
-            entries=tuple(entries),
+            entries=Entries(entries),
             hidden=hidden,
             workdays=self.inputs.workdays,
             laws=self.inputs.laws,
@@ -184,23 +157,20 @@ class Assembly:
             removed=tuple(sorted(removed(self.inputs.changed, self.inputs.files, self.inputs.addresses.languages, self.inputs.build_date))),
             waiting=sum(entry.day > self.inputs.build_date for entry in dated if not isinstance(entry, Answer)),
             by_item={entry.place.item: entry for entry in entries},
-            by_council=grouped((slug, entry) for entry in entries for slug in entry.councils),
-            by_region=grouped((region, entry) for entry in entries for region in self.regions_of(entry)),
+            by_council=grouped(councils, ((slug, entry) for entry in entries for slug in entry.councils)),
+            by_region=grouped(self.regions, ((region, entry) for entry in entries for region in self.regions_of(entry))),
         )
 
     def records(self, type_: type[R]) -> Iterator[R]:
         """The items of a type, each brought together from its files."""
-        by_item = defaultdict(list)
-        for file in self.inputs.files.values():
-            if file.place and file.place.folder == type_.shape.folder:
-                by_item[file.place.item].append(file)
-        for item in sorted(by_item):
-            record = self.record(type_, by_item[item])
+        needed = [name for name, each in keys_of(type_).items() if each.required and not each.translated]
+        for _, files in sorted(self.by_folder[type_.shape.folder].items()):
+            record = self.record(type_, files, needed)
             if record is not None:
                 yield record
 
-    def record(self, type_: type[R], files: list[SourceFile]) -> R | None:
-        """An item of its files; None, and a problem noted, where they do not make one."""
+    def record(self, type_: type[R], files: list[SourceFile], needed: list[str]) -> R | None:
+        """An item of its files, one of which must have the `needed` facts; None, and a problem noted, where they do not make one."""
         rank = self.inputs.addresses.languages.index
         usable = sorted((file for file in files if file.text and self.resolves(file)), key=lambda file: rank(file.place.lang) if file.place else 0)
         whole = [file for file in usable if file.facts is not None and not file.missing]
@@ -212,17 +182,19 @@ class Assembly:
         if len(whole) > 1:
             return None
         usable = [file for file in usable if not file.missing]
-        missing = [name for name, each in keys_of(type_).items() if each.required and not each.translated]
-        if not whole and missing:
+        if not whole and needed:
             if len(usable) == len(files):
-                self.problems.append(Problem(usable[0].path, 1, 1, "no_original", {"keys": ", ".join(missing)}))
+                self.problems.append(Problem(usable[0].path, 1, 1, "no_original", {"keys": ", ".join(needed)}))
             return None
         if not usable:
             return None
         original = (whole or usable)[0]
         texts = {file.text.lang: file.text for file in (original, *usable) if file.text}
         assert original.place is not None
-        return type_(place=original.place, texts=texts, **(original.facts or {}))
+        facts = dict(original.facts or {})
+        if issubclass(type_, Entry):
+            facts["councils"] = self.all_councils(original.place.council, facts.get("councils", ()))
+        return type_(place=original.place, texts=texts, **facts)
 
     def repeated(self, whole: list[SourceFile], parts: list[SourceFile]) -> None:
         """Note the facts that stand in more than one file: with two whole sets nobody knows which one is right."""
@@ -243,19 +215,18 @@ class Assembly:
                 self.problems.append(Problem(file.path, line, column, code, {"slug": slug[:60], "close": close}))
         return len(self.problems) == before and (not file.place or file.place.council not in self.unreadable)
 
-    def with_councils(self, entry: Entry) -> Entry:
-        """The entry with all councils it belongs to, that of its folder first."""
-        slugs = dict.fromkeys((entry.place.council, *entry.councils))
-        return replace(entry, councils=tuple(slug for slug in slugs if slug in self.councils))
+    def all_councils(self, own: str, further: Iterable[str]) -> tuple[str, ...]:
+        """The councils that an entry belongs to, that of its folder first."""
+        return tuple(slug for slug in dict.fromkeys((own, *further)) if slug in self.councils)
 
     def regions_of(self, entry: Entry) -> Iterable[str]:
         """The regions of the entry's councils, each once."""
         return dict.fromkeys(region for slug in entry.councils if (region := self.councils[slug].region))
 
 
-def grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
-    """The second of each pair by the first, in their order."""
-    groups = defaultdict(list)
+def grouped(names: Iterable[str], pairs: Iterable[tuple[str, Entry]]) -> dict[str, Entries]:
+    """For each name the entries that it stands with, in their order."""
+    groups: dict[str, list[Entry]] = {name: [] for name in names}
     for name, entry in pairs:
         groups[name].append(entry)
-    return {name: tuple(entries) for name, entries in groups.items()}
+    return {name: Entries(entries) for name, entries in groups.items()}

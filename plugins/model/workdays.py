@@ -43,7 +43,7 @@ class Workdays:
 
     def __init__(self, changes: Iterable[Change] = ()) -> None:
         self.changes = {change.date: change.kind == "work" for change in changes}
-        self.term = cache(self._term)
+        self.term, self.is_workday = cache(self._term), cache(self._is_workday)
 
     @cached_property
     def holidays(self) -> "HolidayBase":
@@ -52,7 +52,7 @@ class Workdays:
 
         return country_holidays("KZ")
 
-    def is_workday(self, date_: date) -> bool:
+    def _is_workday(self, date_: date) -> bool:
         """Whether people work that day."""
         known = self.changes.get(date_)
         return bool(self.holidays.is_working_day(date_)) if known is None else known

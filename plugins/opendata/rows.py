@@ -5,7 +5,11 @@ from typing import NamedTuple
 
 from plugins.engine.settings import Settings
 from plugins.model import ZONE
-from plugins.model.openness.card import card_of
+from plugins.model.discussion import Discussion
+from plugins.model.document import Document
+from plugins.model.news import News
+from plugins.model.openness.card import cards
+from plugins.model.poll import Poll
 from plugins.model.progress import progress
 from plugins.model.question import Question
 from plugins.model.record import Entry, Record, Text
@@ -42,7 +46,7 @@ def members(site: Site, _: Settings, __: str) -> Iterator[Row]:
 
 def news(site: Site, _: Settings, lang: str) -> Iterator[Row]:
     """The news, newest first."""
-    for item in site.news():
+    for item in site.entries.of(News):
         text = item.text(lang)
         yield (
             identity(item),
@@ -59,7 +63,7 @@ def news(site: Site, _: Settings, lang: str) -> Iterator[Row]:
 
 def events(site: Site, _: Settings, lang: str) -> Iterator[Row]:
     """The events, the latest first."""
-    for event in site.events():
+    for event in site.entries.events:
         text = event.text(lang)
         times = (event.starts.isoformat("minutes") if event.starts else None, event.ends.isoformat("minutes") if event.ends else None)
         days = (str(event.first_day), *times, day(event.last_day), day(event.announced_on), day(event.agenda_published_on))
@@ -80,7 +84,7 @@ def events(site: Site, _: Settings, lang: str) -> Iterator[Row]:
 
 def documents(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
     """The documents, newest first; of recommendations also where the reply stands."""
-    for document in site.documents():
+    for document in site.entries.of(Document):
         text = document.text(lang)
         reply = reply_of(document, settings.build_date, site.workdays) if document.kind == "recommendation" else None
         replied = day(document.replied_on) if reply and reply.state.startswith("replied") else None
@@ -102,7 +106,7 @@ def documents(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
 
 def polls(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
     """The polls, newest first; counts only of those that are over."""
-    for poll in site.polls():
+    for poll in site.entries.of(Poll):
         text, result = poll.text(lang), poll.result
         how = (poll.method, poll.electorate, poll.electorate_size, poll.quorum, str(poll.opens), str(poll.closes), poll.state(settings.build_date))
         counts = (result.received, result.counted, poll.quorum_met(result.counted)) if result else (None, None, None)
@@ -122,14 +126,14 @@ def polls(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
 
 def poll_options(site: Site, _: Settings, lang: str) -> Iterator[Row]:
     """What each poll gave to choose from, and how often each option was chosen once the poll is over."""
-    for poll in site.polls():
+    for poll in site.entries.of(Poll):
         for name, words in poll.text(lang).words["options"]:
             yield (identity(poll), name, words, poll.result.counts[name] if poll.result else None)
 
 
 def questions(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
     """The questions with what came of them, newest first; of those taken down only that they were."""
-    for question in site.questions():
+    for question in site.entries.of(Question):
         stands = progress(question, settings.build_date, site.workdays)
         text, answer = question.text(lang), question.answer
         registered = answer.registered_on if answer and stands.term else None
@@ -156,7 +160,7 @@ def questions(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
 
 def discussions(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
     """The discussions, newest first."""
-    for each in site.discussions():
+    for each in site.entries.of(Discussion):
         text, conclusion = each.text(lang), each.conclusion
         yield (
             identity(each),
@@ -177,7 +181,7 @@ def discussions(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
 
 def contributions(site: Site, _: Settings, lang: str) -> Iterator[Row]:
     """What was said in each discussion; of what was taken down only that it was."""
-    for discussion in site.discussions():
+    for discussion in site.entries.of(Discussion):
         for each in discussion.contributions:
             text, named = each.text(lang), (identity(each), identity(discussion), str(each.day), each.id, each.reply_to)
             if each.hidden_on:
@@ -194,8 +198,8 @@ def hidden(question: Question) -> Row:
 
 def openness(site: Site, settings: Settings, _: str) -> Iterator[Row]:
     """Each council's card of openness."""
-    for slug, council in site.councils.items():
-        for criterion, finding in card_of(site, council, settings.build_date).findings:
+    for slug, card in cards(site, settings.build_date).items():
+        for criterion, finding in card.findings:
             yield (slug, criterion.id, criterion.kind, finding.answer, finding.done if finding.of else None, finding.of or None)
 
 

@@ -1,7 +1,7 @@
 """Councils.   → ``/councils/``, ``/councils/<council>/``, ``/councils/<council>/news/<year>/``"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby, pairwise
 from typing import Any
@@ -12,8 +12,13 @@ from plugins.engine.page import Pages, council_links, link_to
 from plugins.engine.settings import Settings
 from plugins.engine.words import alphabetical
 from plugins.model.council import ROLES, Council, Member
-from plugins.model.openness.card import Card, card_of
+from plugins.model.discussion import Discussion
+from plugins.model.document import Document
+from plugins.model.news import News
+from plugins.model.openness.card import Card, cards
+from plugins.model.poll import Poll
 from plugins.model.progress import counted, progress
+from plugins.model.question import Question
 from plugins.model.site import Site
 
 LATEST = 10
@@ -22,12 +27,12 @@ LATEST = 10
 def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """The list of councils, and the pages of each in the languages it is written in."""
     pages = Pages(site, settings)
-    cards = {slug: card_of(site, council, settings.build_date) for slug, council in site.councils.items()}
+    judged = cards(site, settings.build_date)
     for lang in site.languages:
         yield pages.page(lang, "councils/", "councils/list.html", title="", republican=republican(site, lang), regions=by_region(site, lang))
         for council in site.councils.values():
             if lang in council.texts:
-                yield council_page(pages, council, cards[council.place.slug], lang)
+                yield council_page(pages, council, judged[council.place.slug], lang)
                 yield from archive(pages, council, lang)
 
 
@@ -47,7 +52,7 @@ def by_region(site: Site, lang: str) -> list[tuple[str, str, object]]:
 def council_page(pages: Pages, council: Council, card: Card, lang: str) -> Artifact:
     """A council's page."""
     site, text = pages.site, council.texts[lang]
-    entries = site.news(site.by_council.get(council.place.slug, ()))
+    entries = site.by_council[council.place.slug].of(News)
     region = site.regions.get(council.region or "")
     return pages.page(
         lang,
@@ -78,7 +83,7 @@ def council_page(pages: Pages, council: Council, card: Card, lang: str) -> Artif
             "counts": (card.met("law"), card.met("practice")),
             "law": [(criterion.title, finding.answer) for criterion, finding in card.applicable("law")],
         },
-        years=tuple((year, pages.addresses.url(lang, archive_address(council, year))) for year in years(site, council)),
+        years=years(pages, council, by_year(site, council), lang),
         channel=(f"councils/{council.place.slug}", text.title),
     )
 
@@ -86,8 +91,8 @@ def council_page(pages: Pages, council: Council, card: Card, lang: str) -> Artif
 def newest(pages: Pages, council: Council, lang: str) -> dict[str, Any]:
     """The newest events, documents, discussions and polls, and where the others are."""
     site, day = pages.site, pages.settings.build_date
-    entries = site.by_council.get(council.place.slug, ())
-    events, documents, discussions, polls = site.events(entries), site.documents(entries), site.discussions(entries), site.polls(entries)
+    entries = site.by_council[council.place.slug]
+    events, documents, discussions, polls = entries.events, entries.of(Document), entries.of(Discussion), entries.of(Poll)
     below = {part: site.addresses.url(lang, f"{council.place.address}{part}/") for part in ("events", "documents", "discussions", "polls")}
     return {
         "events": [(link_to(site, each, lang), str(each.first_day)) for each in events[:LATEST]],
@@ -104,7 +109,7 @@ def newest(pages: Pages, council: Council, lang: str) -> dict[str, Any]:
 def asked(pages: Pages, council: Council, lang: str) -> dict[str, Any]:
     """How many questions the council was asked and answered, and the newest; nothing without any."""
     site = pages.site
-    questions = [each for each in site.questions(site.by_council.get(council.place.slug, ())) if each.place.council == council.place.slug]
+    questions = [each for each in site.by_council[council.place.slug].of(Question) if each.place.council == council.place.slug]
     stand = [(question, progress(question, pages.settings.build_date, site.workdays)) for question in questions]
     if not stand:
         return {}
@@ -143,14 +148,21 @@ def is_former(member: Member, day: date) -> bool:
     return member.until is not None and member.until < day
 
 
-def years(site: Site, council: Council) -> list[int]:
-    """The years the council has news of, newest first."""
-    return [year for year, _ in groupby(site.news(site.by_council.get(council.place.slug, ())), lambda entry: entry.day.year)]
+def by_year(site: Site, council: Council) -> list[tuple[int, list[News]]]:
+    """The council's news of each year, newest first."""
+    return [(year, list(entries)) for year, entries in groupby(site.by_council[council.place.slug].of(News), lambda entry: entry.day.year)]
+
+
+def years(pages: Pages, council: Council, known: Iterable[tuple[int, object]], lang: str) -> tuple[tuple[int, str], ...]:
+    """Links to the pages of these years."""
+    return tuple((year, pages.addresses.url(lang, archive_address(council, year))) for year, _ in known)
 
 
 def archive(pages: Pages, council: Council, lang: str) -> Iterator[Artifact]:
     """A council's news, a page a year."""
-    for year, entries in groupby(pages.site.news(pages.site.by_council.get(council.place.slug, ())), lambda entry: entry.day.year):
+    known = by_year(pages.site, council)
+    linked = years(pages, council, known, lang)
+    for year, entries in known:
         yield pages.page(
             lang,
             archive_address(council, year),
@@ -160,7 +172,7 @@ def archive(pages: Pages, council: Council, lang: str) -> Iterator[Artifact]:
             year=year,
             council=link_to(pages.site, council, lang),
             entries=pages.cards(entries, lang),
-            years=tuple((each, pages.addresses.url(lang, archive_address(council, each))) for each in years(pages.site, council)),
+            years=linked,
             channel=(f"councils/{council.place.slug}", council.texts[lang].title),
         )
 

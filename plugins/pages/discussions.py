@@ -21,11 +21,11 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """The lists in each language, and each discussion in the languages it is written in."""
     pages = Pages(site, settings)
     for lang in site.languages:
-        yield list_page(pages, site.discussions(), lang)
+        yield list_page(pages, site.entries.of(Discussion), lang)
         for slug in site.councils:
-            if of_council := site.discussions(site.by_council.get(slug, ())):
+            if of_council := site.by_council[slug].of(Discussion):
                 yield list_page(pages, of_council, lang, slug)
-    for discussion in site.discussions():
+    for discussion in site.entries.of(Discussion):
         for lang in discussion.texts:
             yield discussion_page(pages, discussion, lang)
 

@@ -3,6 +3,7 @@
 → ``/documents/``, ``/documents/<kind>/``, ``/documents/replies/``, ``/documents/<council>/<date>-<name>/``, ``/councils/<council>/documents/``
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -37,7 +38,7 @@ class Row(NamedTuple):
 def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """The lists, and a page for each document in the languages it is written in."""
     pages = Pages(site, settings)
-    documents = site.documents()
+    documents = site.entries.of(Document)
     followers: dict[str, list[Document]] = {}
     for document in documents:
         followers.setdefault(f"documents/{document.follows}", []).append(document)
@@ -62,16 +63,16 @@ def row(pages: Pages, document: Document, reply: Reply | None, lang: str) -> Row
 
 def lists(pages: Pages, rows: Sequence[tuple[Document, Row]], lang: str) -> Iterator[Artifact]:
     """The newest documents, those of each kind, and those of each council."""
-    kinds = [(kind, pages.addresses.url(lang, kind_address(kind)), sum(document.kind == kind for document, _ in rows)) for kind in KINDS]
-    known = [each for each in kinds if each[2]]
+    counts = Counter(document.kind for document, _ in rows)
+    known = [(kind, pages.addresses.url(lang, kind_address(kind)), counts[kind]) for kind in KINDS if counts[kind]]
     shown: dict[str, Any] = {"council": None, "kind": "", "kinds": known}
     yield pages.page(lang, "documents/", "documents/list.html", title="", rows=[each for _, each in rows[:LATEST]], channel=("documents/all", ""), **shown)
     for kind, _, _ in known:
         of_kind = [each for document, each in rows if document.kind == kind]
         yield pages.page(lang, kind_address(kind), "documents/list.html", title="", rows=of_kind, channel=("documents/all", ""), **shown | {"kind": kind})
-    for slug in pages.site.councils:
-        of_council = [each for document, each in rows if slug in document.councils]
-        if of_council:
+    by_item = {document.place.item: each for document, each in rows}
+    for slug, entries in pages.site.by_council.items():
+        if of_council := [by_item[document.place.item] for document in entries.of(Document)]:
             council = pages.councils[lang][slug]
             channel = (f"documents/councils/{slug}", council.text)
             address = f"councils/{slug}/documents/"

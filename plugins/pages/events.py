@@ -36,16 +36,16 @@ class Row(NamedTuple):
 def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """What is to come, the months, the years of each council, and a page for each event in the languages it is written in."""
     pages = Pages(site, settings)
-    events = site.events()
+    events = site.entries.events
     papers: dict[str, list[Document]] = {}
-    for document in site.documents():
+    for document in site.entries.of(Document):
         papers.setdefault(f"events/{document.event}", []).append(document)
     for lang in site.languages:
         rows = {event.place.item: row(pages, event, lang) for event in events}
         yield upcoming(pages, events, rows, lang)
         yield from months(pages, events, rows, lang)
         for slug, council in site.councils.items():
-            of_council = site.events(site.by_council.get(slug, ()))
+            of_council = site.by_council[slug].events
             years = tuple((year, pages.addresses.url(lang, year_address(slug, year))) for year, _ in groupby(of_council, lambda event: event.first_day.year))
             for year, each in groupby(of_council, lambda event: event.first_day.year):
                 shown = {"year": year, "years": years, "rows": [rows[event.place.item] for event in each], "council": pages.councils[lang][slug]}

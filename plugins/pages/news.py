@@ -1,6 +1,6 @@
 """News.   → ``/news/``, ``/news/<year>/<month>/``, ``/news/<council>/<date>-<name>/``"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -17,7 +17,7 @@ LATEST = 20
 def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """The newest news, the months, and a page for each item in the languages it is written in."""
     pages = Pages(site, settings)
-    news = site.news()
+    news = site.entries.of(News)
     months = [(day, list(entries)) for day, entries in groupby(news, lambda entry: entry.day.replace(day=1))]
     beside = neighbours(news)
     for lang in site.languages:
@@ -39,7 +39,7 @@ def month_address(day: date) -> str:
     return f"news/{day.year}/{day.month:02}/"
 
 
-def neighbours(news: list[News]) -> dict[str, tuple[Entry | None, Entry | None]]:
+def neighbours(news: Sequence[News]) -> dict[str, tuple[Entry | None, Entry | None]]:
     """The item before and the item after each one in its council's folder."""
     beside: dict[str, tuple[Entry | None, Entry | None]] = {}
     newer: dict[str, News] = {}

@@ -7,7 +7,7 @@ from plugins.engine.artifact import Artifact, planning
 from plugins.engine.page import Pages, link_to
 from plugins.engine.settings import Settings
 from plugins.engine.words import alphabetical
-from plugins.model.openness.card import Card, card_of
+from plugins.model.openness.card import Card, cards
 from plugins.model.openness.case import Finding
 from plugins.model.openness.criteria import CRITERIA, KINDS, VERSION, Criterion
 from plugins.model.plots import plots
@@ -24,11 +24,11 @@ HISTORY = "openness/"
 def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """All councils, the methodology, and a card for each council."""
     pages = Pages(site, settings)
-    cards = [card_of(site, council, settings.build_date) for council in site.councils.values()]
+    judged = [*cards(site, settings.build_date).values()]
     for lang in site.languages:
-        yield all_councils(pages, cards, lang)
+        yield all_councils(pages, judged, lang)
         yield methodology(pages, lang)
-        for card in cards:
+        for card in judged:
             yield card_page(pages, card, lang)
 
 
@@ -37,7 +37,7 @@ def all_councils(pages: Pages, cards: Sequence[Card], lang: str) -> Artifact:
     rows = [(pages.councils[lang][card.council.place.slug], card_url(pages, card, lang), card.met("law"), card.met("practice")) for card in cards]
     rows.sort(key=lambda row: alphabetical(row[0].text))
     day = pages.settings.build_date
-    plotted = plots(pages.site, pages.site.entries, day)
+    plotted = plots(pages.site.entries, day)
     return pages.page(lang, "openness/", "openness/list.html", title="", rows=rows, tiles=pages.tiles(lang), plots=plotted, as_of=str(day))
 
 
@@ -85,7 +85,7 @@ def card_page(pages: Pages, card: Card, lang: str) -> Artifact:
         counts={kind: card.met(kind) for kind in KINDS},
         groups=[(kind, [found(pages, *each, lang) for each in card.findings if each[0].kind == kind]) for kind in KINDS],
         comment=comment,
-        plots=plots(site, site.by_council.get(council.place.slug, ()), day),
+        plots=plots(site.by_council[council.place.slug], day),
         guide=guide,
         as_of=str(day),
     )

@@ -1,6 +1,6 @@
 """Polls.   → ``/polls/``, ``/polls/<council>/<date>-<name>/``, ``/councils/<council>/polls/``"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from plugins.engine.artifact import Artifact, planning
@@ -29,11 +29,11 @@ class Row(NamedTuple):
 def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """The lists, and a page for each poll in the languages it is written in."""
     pages = Pages(site, settings)
-    polls = site.polls()
+    polls = site.entries.of(Poll)
     for lang in site.languages:
         yield pages.page(lang, "polls/", "polls/list.html", title="", council=None, rows=rows(pages, polls, lang), channel=("polls/all", ""))
         for slug in site.councils:
-            if of_council := site.polls(site.by_council.get(slug, ())):
+            if of_council := site.by_council[slug].of(Poll):
                 council = pages.councils[lang][slug]
                 shown: dict[str, Any] = {"council": council, "rows": rows(pages, of_council, lang), "channel": (f"polls/councils/{slug}", council.text)}
                 yield pages.page(lang, f"councils/{slug}/polls/", "polls/list.html", title=council.text, **shown)
@@ -42,7 +42,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
                 yield poll_page(pages, poll, lang)
 
 
-def rows(pages: Pages, polls: list[Poll], lang: str) -> list[Row]:
+def rows(pages: Pages, polls: Sequence[Poll], lang: str) -> list[Row]:
     """Polls for a list in `lang`: the open ones first."""
     made = []
     for poll in polls:

@@ -53,7 +53,7 @@ class Facet(NamedTuple):
 def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """All lists in each language."""
     pages = Pages(site, settings)
-    asked = [(question, progress(question, settings.build_date, site.workdays)) for question in site.questions()]
+    asked = [(question, progress(question, settings.build_date, site.workdays)) for question in site.entries.of(Question)]
     groups = grouped(site, asked)
     for lang in site.languages:
         rows = {question.place.item: row(pages, question, stands, lang) for question, stands in asked}

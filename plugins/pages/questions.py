@@ -14,7 +14,7 @@ from plugins.model.site import Site
 def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     """Each question in the languages it was asked or translated in; of those taken down what is left to say."""
     pages = Pages(site, settings)
-    for question in site.questions():
+    for question in site.entries.of(Question):
         stands = progress(question, settings.build_date, site.workdays)
         for lang in question.texts:
             yield question_page(pages, question, stands, lang)

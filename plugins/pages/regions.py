@@ -6,6 +6,7 @@ from plugins.engine.artifact import Artifact, planning
 from plugins.engine.page import Pages, council_links
 from plugins.engine.settings import Settings
 from plugins.engine.words import alphabetical
+from plugins.model.news import News
 from plugins.model.plots import plots
 from plugins.model.site import Site
 
@@ -22,7 +23,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
         for region in site.regions.values():
             councils = site.councils_in(region.slug)
             levels = {level: council_links(site, [each for each in councils if each.level == level], lang) for level in ("regional", "city", "district")}
-            entries = site.news(site.by_region.get(region.slug, ()))
+            entries = site.by_region[region.slug].of(News)
             yield pages.page(
                 lang,
                 f"regions/{region.slug}/",
@@ -31,7 +32,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
                 centre=region.centre[lang],
                 kind=region.kind,
                 levels={level: links for level, links in levels.items() if links},
-                plots=plots(site, site.by_region.get(region.slug, ()), settings.build_date),
+                plots=plots(site.by_region[region.slug], settings.build_date),
                 latest=pages.cards(entries[:LATEST], lang),
                 total=len(entries),
                 channel=(f"regions/{region.slug}", region.name[lang]),

@@ -1,6 +1,8 @@
 """The card of a council: every criterion with its finding. Law, practice and what rates the replying body stand apart; nothing is added up to a mark."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.model.council import Council
@@ -25,7 +27,8 @@ class Card(NamedTuple):
         return sum(finding.answer == "met" for _, finding in asked), len(asked)
 
 
-def card_of(site: Site, council: Council, day: date) -> Card:
-    """The council's card on a day."""
-    case = Case(site, council, day)
-    return Card(council, tuple((criterion, criterion.judge(case)) for criterion in CRITERIA))
+@lru_cache(maxsize=1)
+def cards(site: Site, day: date) -> Mapping[str, Card]:
+    """Each council's card on a day, by slug; judged once, although pages and open data both show it."""
+    cases = {slug: Case(site, council, day) for slug, council in site.councils.items()}
+    return {slug: Card(case.council, tuple((criterion, criterion.judge(case)) for criterion in CRITERIA)) for slug, case in cases.items()}

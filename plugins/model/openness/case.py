@@ -1,6 +1,7 @@
 """What is asked of a council's openness: what it published here in a year, and what follows from that."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -10,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from plugins.model.council import Council
 from plugins.model.document import Document
 from plugins.model.event import MEETINGS, Event
-from plugins.model.record import Entry, Record
+from plugins.model.record import Record
 from plugins.model.replies import Reply, reply_of
 from plugins.model.site import Site
 
@@ -58,7 +59,7 @@ class Case:
     def __init__(self, site: Site, council: Council, day: date) -> None:
         self.site, self.council, self.day = site, council, day
         self.year_before = day - relativedelta(years=1)
-        self.published: tuple[Entry, ...] = site.by_council.get(council.place.slug, ())
+        self.published = site.by_council[council.place.slug]
         """Everything, newest first."""
 
     def is_recent(self, day: date) -> bool:
@@ -68,7 +69,7 @@ class Case:
     @cached_property
     def events(self) -> list[Event]:
         """What took place in the twelve months, or was to."""
-        return [event for event in self.site.events(self.published) if self.is_recent(event.first_day) and event.status != "cancelled"]
+        return [event for event in self.published.events if self.is_recent(event.first_day) and event.status != "cancelled"]
 
     def of_kind(self, *kinds: str) -> list[Event]:
         """The events of some kinds."""
@@ -89,10 +90,10 @@ class Case:
         """Public hearings; the rules for them do not bind the Fund (Articles 5-1(3) and 21(10))."""
         return self.of_kind("hearing") if self.council.body != "fund" else []
 
-    @cached_property
-    def documents(self) -> list[Document]:
+    @property
+    def documents(self) -> Sequence[Document]:
         """All its documents, newest first."""
-        return self.site.documents(self.published)
+        return self.published.of(Document)
 
     def papers(self, *kinds: str) -> list[Document]:
         """The documents of some kinds of the twelve months."""
@@ -100,7 +101,15 @@ class Case:
 
     def papers_of(self, event: Event) -> list[Document]:
         """The documents that belong to an event."""
-        return [document for document in self.documents if f"events/{document.event}" == event.place.item]
+        return self.by_event.get(event.place.item.removeprefix("events/"), [])
+
+    @cached_property
+    def by_event(self) -> dict[str | None, list[Document]]:
+        """The documents by the event they belong to."""
+        events: defaultdict[str | None, list[Document]] = defaultdict(list)
+        for document in self.documents:
+            events[document.event].append(document)
+        return dict(events)
 
     @cached_property
     def replies(self) -> list[tuple[Document, Reply]]:

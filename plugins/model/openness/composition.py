@@ -55,7 +55,7 @@ def competition(case: Case) -> Finding:
     term_start = case.council.term_start
     if not term_start or case.day < term_start + TERM_OF_OFFICE - COMPETITION_BEFORE:
         return NOT_APPLICABLE
-    announced = [event for event in case.site.events(case.published) if event.kind == "competition" and event.status != "cancelled"]
+    announced = [event for event in case.published.events if event.kind == "competition" and event.status != "cancelled"]
     found = max((event for event in announced if case.is_recent(event.day)), key=data_of_competition, default=None)
     return counted(data_of_competition(found), 5)._replace(evidence=(found,)) if found else NOT_FOUND
 

@@ -1,6 +1,7 @@
 """Criteria E, F and G: telling of the work, answering residents, languages."""
 
 from plugins.model.council import Council
+from plugins.model.news import News
 from plugins.model.openness.case import NOT_APPLICABLE, NOT_FOUND, Case, Finding, counted, each
 from plugins.model.progress import TERM, progress
 from plugins.model.question import Question
@@ -11,7 +12,7 @@ TIMES_A_YEAR = 2
 
 def informing(case: Case) -> Finding:
     """The council told of its work twice in the last calendar year."""
-    told = [item for item in case.site.news(case.published) if item.day.year == case.day.year - 1]
+    told = [item for item in case.published.of(News) if item.day.year == case.day.year - 1]
     by_day = tuple({item.day: item for item in told}.values())
     if not case.is_whole_year:
         return NOT_APPLICABLE
@@ -59,7 +60,7 @@ def language_of_answers(case: Case) -> Finding:
 
 def own_questions(case: Case) -> list[Question]:
     """The questions that the council was asked in the twelve months."""
-    return [each for each in case.site.questions(case.published) if each.place.council == case.council.place.slug and case.is_recent(each.day)]
+    return [each for each in case.published.of(Question) if each.place.council == case.council.place.slug and case.is_recent(each.day)]
 
 
 def in_kazakh(case: Case) -> Finding:

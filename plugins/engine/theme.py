@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 from plugins.engine.bars import bar
 from plugins.engine.words import Catalogues, long_date, month
 
+AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
 REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']|\bshared\(\s*["']([^"']+)["']""")
 """How a template names another one. To parse them all would take longer than most builds."""
 
@@ -94,7 +95,7 @@ def thing(type_: str, **properties: Any) -> dict[str, Any]:
 
 def json_ld(thing_: dict[str, Any]) -> Markup:
     """The element that tells programs of a thing (JSON-LD 1.1)."""
-    text = htmlsafe_json_dumps({"@context": "https://schema.org"} | thing_, partial(json.dumps, ensure_ascii=False))
+    text = htmlsafe_json_dumps({"@context": "https://schema.org"} | thing_, AS_JSON)
     return Markup('<script type="application/ld+json">{}</script>').format(text)
 
 

@@ -9,19 +9,20 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import count, islice
 from typing import Any
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
-from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.smarty import SmartyExtension, SubstituteTextPattern
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, AtomicString
+from markdown.util import AMP_SUBSTITUTE
+
+from plugins.reading import prose
 
 TAGS = {
     *("p", "a", "em", "strong", "s", "sup", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "code", "pre", "hr", "br", "img"),
@@ -53,6 +54,7 @@ CYRILLIC_MARKS = ("«", "»", "„", "“", "—")
 MARKS = {"kk": CYRILLIC_MARKS, "ru": CYRILLIC_MARKS, "en": ("“", "”", "‘", "’", "–")}
 """Outer and inner quotation marks, and what two hyphens become, by language."""
 
+BLANK = re.compile(r"(?<=\n)[ \t]+(?=\n)")
 LONG_TEXT = 6_000
 """Characters from which a text with three sections or more gets a table of contents."""
 TOO_DEEP = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+|>[ \t]*){12}", re.MULTILINE)
@@ -90,17 +92,30 @@ def to_html(text: str, lang: str, resolve: Callable[[str, str, str], str]) -> Bo
     the address to publish, or an empty string for none. Raises `TooComplex` for the inputs that make Python-Markdown
     hang.
     """
-    refuse_complex(text)
     converter = converter_for(lang)
-    converter.links.resolve = resolve
+    number = count(1).__next__
+    converter.links.begin(resolve, number)
+    text = BLANK.sub("", text)
+    line = 1 + len(text) - len(text.lstrip("\n"))
+    made = []
+    for is_prose, blocks in prose.parts(text.strip("\n")):
+        made += [prose.as_html(block, resolve, number) for block in blocks] if is_prose else [converted("\n\n".join(blocks), converter, line)]
+        line += sum(block.count("\n") + 2 for block in blocks)
+    cleaned = sanitised("\n".join(filter(None, made)))
+    anchors = re.findall(r' id="([^"]+)"', cleaned)
+    titles = re.findall(r'<h2 id="(s\d+)">(.*?)</h2>', cleaned) if len(text) >= LONG_TEXT else []
+    headings = [(anchor, html.unescape(re.sub("<[^>]+>", "", title))) for anchor, title in titles]
+    return Body(cleaned, tuple(anchors), tuple(headings) if len(headings) > 2 else ())  # noqa: PLR2004
+
+
+def converted(text: str, converter: "Converter", line: int) -> str:
+    """What Python-Markdown makes of a text that begins on that line; raises `TooComplex`."""
+    refuse_complex(text, line)
     converter.quotes.needed = converter.quotes.has_sign(text)
     try:
-        made = converter.reset().convert(re.sub(r"\n{4,}", "\n\n\n", text) if "\n\n\n\n" in text else text)
+        return converter.reset().convert(re.sub(r"\n{4,}", "\n\n\n", text) if "\n\n\n\n" in text else text)
     except RecursionError:
-        raise TooComplex(1) from None
-    cleaned = sanitised(made)
-    headings = [(anchor, html.unescape(re.sub("<[^>]+>", "", title))) for anchor, title in re.findall(r'<h2 id="(s\d+)">(.*?)</h2>', cleaned)]
-    return Body(cleaned, tuple(re.findall(r' id="([^"]+)"', cleaned)), tuple(headings) if len(text) >= LONG_TEXT and len(headings) > 2 else ())  # noqa: PLR2004
+        raise TooComplex(line) from None
 
 
 def paragraphs(text: str) -> str:
@@ -125,18 +140,18 @@ def with_addresses(sanitised_html: str, change: Callable[[str], str | None]) -> 
     return re.sub(r'<img(?! [^>]*src=)(?:[^>"]|"[^"]*")*>', "", cleaned)
 
 
-def refuse_complex(text: str) -> None:
-    """Raise `TooComplex` for the patterns whose cost grows with the square of their length, or deeper."""
+def refuse_complex(text: str, line: int) -> None:
+    """Raise `TooComplex` for the patterns whose cost grows with the square of their length, or deeper; the text begins on that line."""
     if found := TOO_DEEP.search(text):
-        raise TooComplex(text.count("\n", 0, found.start()) + 1)
+        raise TooComplex(line + text.count("\n", 0, found.start()))
     if found := next(islice(FENCE.finditer(text), FENCES_LIMIT, None), None):
-        raise TooComplex(text.count("\n", 0, found.start()) + 1)
+        raise TooComplex(line + text.count("\n", 0, found.start()))
     if max(map(text.count, "[<")) <= UNCLOSED_LIMIT and max(map(text.count, "`*_\"'")) <= SIGNS_LIMIT and text.count("\n") <= BLOCK_LINES_LIMIT:
         return
     start = 0
     for block in re.split(r"\n[ \t]*\n", text):
         if too_many_signs(block):
-            raise TooComplex(text.count("\n", 0, start + len(block) - len(block.lstrip("\n"))) + 1)
+            raise TooComplex(line + text.count("\n", 0, start + len(block) - len(block.lstrip("\n"))))
         start += len(block) + 2
 
 
@@ -149,22 +164,6 @@ def too_many_signs(block: str) -> bool:
         or max(map(block.count, "`*_\"'")) > SIGNS_LIMIT
         or block.count("\n") > BLOCK_LINES_LIMIT
     )
-
-
-class PlainParagraph(BlockProcessor):
-    """A paragraph of one line without any sign that Markdown gives a meaning, which most are: nothing else need look at it."""
-
-    plain = re.compile(r"[^\W\d_][\w ,.;:()/%№!?+=«»„“”’–—\u00a0-]*")
-    meant = ("_", "--", "...")
-    """What of these signs Markdown or the quotation marks' pass change."""
-
-    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
-        """Whether the block is such a paragraph."""
-        return self.plain.fullmatch(block) is not None and not any(sign in block for sign in self.meant) and not self.parser.state.isstate("list")
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        """Make the paragraph."""
-        SubElement(parent, "p").text = AtomicString(blocks.pop(0))
 
 
 class InlineWhereNeeded(InlineProcessor):
@@ -203,7 +202,9 @@ class InlineWhereNeeded(InlineProcessor):
 class Links(Treeprocessor):
     """Resolves links and images, numbers the headings, one level down, and makes tables and code fit narrow screens without inline style."""
 
-    resolve: Callable[[str, str, str], str]
+    def begin(self, resolve: Callable[[str, str, str], str], number: Callable[[], int]) -> None:
+        """Begin a text: `resolve` gives the address of a link or image, `number` that of the next heading."""
+        self.resolve, self.number = resolve, number
 
     def run(self, root: Element) -> None:
         """Change the tree in place."""
@@ -219,9 +220,9 @@ class Links(Treeprocessor):
 
     def number_headings(self, root: Element) -> None:
         """Give each heading an id, and the first level to the page's title."""
-        for number, heading in enumerate((element for element in root.iter() if re.fullmatch("h[1-6]", element.tag)), 1):
+        for heading in (element for element in root.iter() if re.fullmatch("h[1-6]", element.tag)):
             heading.tag = "h2" if heading.tag == "h1" else heading.tag
-            heading.set("id", f"s{number}")
+            heading.set("id", f"s{self.number()}")
 
     def framed(self, table: Element) -> Element:
         """The table in a frame that scrolls, its alignment by class."""
@@ -229,6 +230,7 @@ class Links(Treeprocessor):
             if "style" in cell.attrib:
                 cell.set("class", cell.attrib.pop("style").removeprefix("text-align: ").rstrip(";"))
         frame = Element("div", {"class": "scroll", "tabindex": "0"})
+        frame.tail = table.tail
         frame.append(table)
         return frame
 
@@ -276,7 +278,6 @@ def converter_for(lang: str) -> Converter:
     converter.quotes = replace_inline(converter, "smarty", ('"', "'", "--", "...", "<<", ">>", "\x02"))
     apostrophe = SubstituteTextPattern(r"(?<=\w)'(?=\w)", ("’",), converter)
     converter.quotes.inlinePatterns.register(apostrophe, "apostrophe", 100)  # type: ignore[arg-type]
-    converter.parser.blockprocessors.register(PlainParagraph(converter.parser), "plain", 1000)
     converter.links = Links(converter)
     converter.treeprocessors.register(converter.links, "links", 1)
     return converter

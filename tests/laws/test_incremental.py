@@ -103,7 +103,9 @@ class AnyHistory(RuleBasedStateMachine):
     def attach(self, content: bytes) -> None:
         self.workshop.put({"files/aydyn/report.pdf": b"%PDF-" + content})
 
-    @rule(template=st.sampled_from(["base.html", "news/item.html", "parts/common.html", "parts/follow.html", "councils/item.html"]), word=st.sampled_from("abc"))
+    @rule(
+        template=st.sampled_from(["base.html", "news/item.html", "parts/common.html", "parts/follow.html", "councils/item.html"]), word=st.sampled_from("abc")
+    )
     def edit_template(self, template: str, word: str) -> None:
         path = self.theme / "templates" / template
         path.write_text(path.read_text() + f"<!-- {word} -->\n")

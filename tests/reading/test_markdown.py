@@ -1,49 +1,58 @@
 """Markdown → HTML: what secretaries write comes out right, whatever else is written comes out harmless."""
 
 import re
+from itertools import count
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown.extensions.smarty import SmartyExtension, SubstituteTextPattern
 
-from plugins.reading.markdown import MARKS, Converter, TooComplex, converter_for, to_html, with_addresses
+from plugins.reading.markdown import MARKS, Links, TooComplex, sanitised, to_html, with_addresses
 
-PIECES = st.sampled_from(
-    ["Совет", "кеңес", "«да»", '"вот"', "'так'", "*", "**", "_", "`", "[a](b.md)", "[", "]", "(", ")", "!", "<b>", "&", "&amp;", "\\", "--", "...", "<<", ">>"]
-    + [
-        "# ",
-        "## ",
-        "- ",
-        "1. ",
-        "> ",
-        ": ",
-        "| a | b |",
-        "|---|---|",
-        "[^1]",
-        "[^1]: note",
-        "    ",
-        "  \n",
-        "\n",
-        "\n\n",
-        " ",
-        ".",
-        ",",
-        "№ 5",
-        "т.е.",
-        "http://x.kz",
+SIGNS = (
+    [
+        "«да»",
+        '"вот"',
+        "'так'",
+        "*",
+        "**",
+        "_",
+        "`",
+        "[a](b.md)",
+        "[",
+        "]",
+        "(",
+        ")",
+        "](",
+        "!",
+        "<b>",
+        "&",
+        "&amp;",
+        "\\",
+        "--",
+        "...",
+        "<<",
+        ">>",
+        "#",
+        "-",
+        "=",
+        "|",
     ]
+    + ["## ", "\n- ", "1. ", "> ", ": ", "\n: ", "| a | b |\n|---|---|\n", "a | b\n--- | ---\n1 | 2", "[^1]", "[^1]: note", "]:", "```", "\n===", "\n---\n"]
+    + ["    ", "  \n", "\n", "\n \n", "\n\n\n", " ", ".", ",", "№\u00a05", "10", "т.е.", "http://x.kz", "😀", "+", "~", "^", "{", "}"]
 )
+PROSE = ["Совет ", "кеңес", "**да**", "*нет*", "[сюда](a_b.md)", "\n\n", "\n\n", "\n\n## Раздел ", "\n\n- ", "- а\n- б", "10 марта"]
+TEXTS = st.lists(st.one_of(st.sampled_from(PROSE), st.sampled_from(SIGNS)), max_size=20).map("".join)
 
 
 def as_is(element: str, target: str, alt: str) -> str:
     return target
 
 
-def stock(lang: str) -> Converter:
-    """Python-Markdown with the same extensions and none of the shortcuts."""
-    quick = converter_for(lang)
+def by_the_library_alone(text: str, lang: str) -> str:
+    """What Python-Markdown makes of a text with the same extensions and none of the shortcuts, sanitised."""
     names = ("left-double-quote", "right-double-quote", "left-single-quote", "right-single-quote", "ndash")
     smarty = SmartyExtension(
         smart_angled_quotes=True, substitutions=dict(zip(names, MARKS[lang], strict=True)) | {"left-angle-quote": "«", "right-angle-quote": "»"}
@@ -57,19 +66,30 @@ def stock(lang: str) -> Converter:
     slow.inlinePatterns.deregister("html")
     slow_quotes = slow.treeprocessors["smarty"].inlinePatterns  # type: ignore[attr-defined]
     slow_quotes.register(SubstituteTextPattern(r"(?<=\w)'(?=\w)", ("’",), slow), "apostrophe", 100)
-    slow.treeprocessors.register(type(quick.links)(slow), "links", 1)
-    slow.treeprocessors["links"].resolve = as_is  # type: ignore[attr-defined]
-    return slow  # type: ignore[return-value]
+    links = Links(slow)
+    links.begin(as_is, count(1).__next__)
+    slow.treeprocessors.register(links, "links", 1)
+    return sanitised(slow.convert(text))
 
 
-@given(pieces=st.lists(PIECES, max_size=30))
-def test_the_shortcuts_change_nothing(pieces: list[str]) -> None:
-    text = "".join(pieces)
-    quick = converter_for("ru")
-    quick.links.resolve = as_is
-    quick.quotes.needed = quick.quotes.has_sign(text)
+@settings(max_examples=400)
+@given(text=TEXTS)
+@example("Ура![кадр](a.png)")
+@example("Термин\n\n: объяснение")
+@example("Две строки  \nс переводом\nмежду ними")
+@example("- а\n\n    абзац\n\n- б\n\n- в\n\nСлово\n\n- г")
+@example("Сноска[^1]\n\nСлово\n\n[^1]: note")
+@example("```\n\nСлово\n\n```")
+@example("# Раздел #\n\n1. не **то**, что 1.5\n\n10. список")
+@example("**а***б*")
+@example("*а**б*")
+@example("*а* **б** * в * ** г ** *д**е* ***ё***")
+def test_the_shortcuts_change_nothing(text: str) -> None:
+    assume("\n\n\n\n" not in text)
+    expected = by_the_library_alone(text, "ru")
+    assume("klzzwxh" not in expected)  # where Python-Markdown gets entangled in its own placeholders
 
-    assert quick.reset().convert(text) == stock("ru").reset().convert(text)
+    assert to_html(text, "ru", as_is).html == expected
 
 
 @given(text=st.text())

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from datetime import date
 from functools import cache
 from hashlib import blake2b
@@ -34,6 +34,14 @@ class Translated(InternationalizationExtension):
         return super()._make_node(singular, plural, context, variables, *more)
 
 
+class Templates(Environment):
+    """An environment whose templates have no globals of their own, so that none has to look them up in two places."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:  # noqa: ARG002
+        """What all templates know."""
+        return self.globals
+
+
 class Theme:
     """The templates of one folder. Pelican's own loader is never asked, so nothing of its default theme can slip in."""
 
@@ -51,7 +59,7 @@ class Theme:
     def _environment(self, lang: str) -> Environment:
         compiled = self.compiled / f"{lang}-{self.digest(f'locale/{lang}')}"
         compiled.mkdir(parents=True, exist_ok=True)
-        environment = Environment(
+        environment = Templates(
             loader=FileSystemLoader(self.folder / "templates"),
             autoescape=True,
             undefined=StrictUndefined,

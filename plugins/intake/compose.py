@@ -44,7 +44,7 @@ def composed(draft: Draft) -> str:
     keys = {name: Quoted(value) if name in typed else value for name, value in keys.items() if value}
     text = f"---\n{yaml_of(keys)}---\n\n{draft.text}\n"
     read = read_file(draft.path, text.encode(), Addresses("", "", (draft.lang,)))
-    if read.text is None or read.text.title != draft.title or read.html != paragraphs(draft.text):
+    if read.text is None or read.text.title != draft.title or read.html != paragraphs(draft.text).encode():
         raise NotReadBack(
             f"{draft.path} would not read back to what was sent ({', '.join(problem.code for problem in read.problems)}); nothing of it was written"
         )

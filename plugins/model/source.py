@@ -49,5 +49,5 @@ class SourceFile(NamedTuple):
     links: tuple[Link, ...] = ()
     anchors: tuple[str, ...] = ()
     """What links can lead to within the body."""
-    html: str = ""
-    """The body's HTML, as long as it is not in the store."""
+    html: bytes = b""
+    """The body's HTML in UTF-8, as long as it is not in the store."""

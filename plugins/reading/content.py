@@ -103,11 +103,12 @@ def unchanged(folder: Path, path: str, seen: Seen, store: Store) -> Known | None
 
 def read_files(folder: Path, addresses: Addresses, bodies: Path, paths: Sequence[str]) -> list[tuple[str, bytes, Found]]:
     """Path, digest and finding of each file, its body put into the store; a file that went away meanwhile is left out."""
-    htmls: dict[str, str] = {}
+    htmls: dict[str, bytes] = {}
     found: list[tuple[str, bytes, Found]] = []
     for path in paths:
         try:
-            data = (folder / path).read_bytes()
+            with open(f"{folder}/{path}", "rb", buffering=0) as opened:  # noqa: PTH123  called for every file
+                data = opened.read()
         except FileNotFoundError:
             continue
         except OSError as error:
@@ -117,7 +118,7 @@ def read_files(folder: Path, addresses: Addresses, bodies: Path, paths: Sequence
         if isinstance(file, SourceFile):
             if file.text and file.html:
                 htmls[file.text.body] = file.html
-            file = file._replace(html="")
+            file = file._replace(html=b"")
         found.append((path, digest_of(data), file))
     if htmls:
         with Bodies(bodies) as store:

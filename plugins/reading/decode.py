@@ -66,7 +66,9 @@ def unclean(path: str, text: str) -> Iterator[Problem]:
 
 
 def invisible_in(text: str) -> re.Match[str] | None:
-    """The first control, bidirectional, zero-width or non-character of a text; the zero-width joiner is left to emoji."""
+    """The first control, bidirectional, zero-width, replacement or non-character of a text; the zero-width joiner is left to emoji."""
+    if text.replace("\n", "").isprintable() and "\ufffd" not in text:  # as most are, and quickly known
+        return None
     return next((found for found in UNUSUAL.finditer(text) if not JOINER.match(text, found.start())), None)
 
 

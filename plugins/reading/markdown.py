@@ -54,7 +54,7 @@ CYRILLIC_MARKS = ("«", "»", "„", "“", "—")
 MARKS = {"kk": CYRILLIC_MARKS, "ru": CYRILLIC_MARKS, "en": ("“", "”", "‘", "’", "–")}
 """Outer and inner quotation marks, and what two hyphens become, by language."""
 
-BLANK = re.compile(r"(?<=\n)[ \t]+(?=\n)")
+BLANK = re.compile(r"\n[ \t]+(?=\n)")
 LONG_TEXT = 6_000
 """Characters from which a text with three sections or more gets a table of contents."""
 TOO_DEEP = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+|>[ \t]*){12}", re.MULTILINE)
@@ -95,14 +95,14 @@ def to_html(text: str, lang: str, resolve: Callable[[str, str, str], str]) -> Bo
     converter = converter_for(lang)
     number = count(1).__next__
     converter.links.begin(resolve, number)
-    text = BLANK.sub("", text)
+    text = BLANK.sub("\n", text)
     line = 1 + len(text) - len(text.lstrip("\n"))
     made = []
     for is_prose, blocks in prose.parts(text.strip("\n")):
         made += [prose.as_html(block, resolve, number) for block in blocks] if is_prose else [converted("\n\n".join(blocks), converter, line)]
         line += sum(block.count("\n") + 2 for block in blocks)
     cleaned = sanitised("\n".join(filter(None, made)))
-    anchors = re.findall(r' id="([^"]+)"', cleaned)
+    anchors = re.findall(r' id="([^"]+)"', cleaned) if ' id="' in cleaned else []
     titles = re.findall(r'<h2 id="(s\d+)">(.*?)</h2>', cleaned) if len(text) >= LONG_TEXT else []
     headings = [(anchor, html.unescape(re.sub("<[^>]+>", "", title))) for anchor, title in titles]
     return Body(cleaned, tuple(anchors), tuple(headings) if len(headings) > 2 else ())  # noqa: PLR2004

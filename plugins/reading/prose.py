@@ -15,29 +15,24 @@ SPAN = rf"(?!\s){WORD}++(?<!\s)"
 TOKEN = rf"\*\*({SPAN})\*\*(?!\*)|\*({SPAN})\*(?!\*)|(?<!!)\[({WORD}++)\]\(([^\s()\[\]<>&\"'`*\\]++)\)"
 """Strong words, emphasised words, or words that are a link and where it leads."""
 LINE = rf"(?=[\w«„“(№*\[])(?!\d+\.\s)(?>{WORD}++|{TOKEN})++"
-FORMS = {
-    "paragraph": re.compile(rf"{LINE}(?:(?<!\s)\n(?=[^\W\d_]){LINE})*+"),
-    "heading": re.compile(rf"#{{1,6}} {LINE}(?<![\s#])"),
-    "list": re.compile(rf"- {LINE}(?:\n- {LINE})*+"),
-}
-APART = ("--", "...")
-"""What the pass for quotation marks and dashes changes."""
-BETWEEN_BLOCKS = ("]:", "```", "~~~", "\n:", "\n :")
-"""What can tell in one block of what stands in another: definitions and fences."""
+PARAGRAPH = re.compile(rf"{LINE}(?:(?<!\s)\n(?=[^\W\d_]){LINE})*+")
+HEADING = re.compile(rf"#{{1,6}} {LINE}(?<![\s#])")
+LIST = re.compile(rf"- {LINE}(?:\n- {LINE})*+")
 TOKENS = re.compile(TOKEN)
+BETWEEN_BLOCKS = re.compile(r"\]:|```|~~~|\n ?:|--|\.\.\.")
+"""What can tell in one block of what stands in another, which are definitions and fences, or is changed with the quotation marks."""
 
 
 def kind_of(block: str) -> str:
     """``paragraph``, ``heading`` or ``list``; empty for a block that is not prose."""
-    if any(sign in block for sign in APART):
-        return ""
-    return next((kind for kind, form in FORMS.items() if form.fullmatch(block)), "")
+    kind, form = ("heading", HEADING) if block.startswith("#") else ("list", LIST) if block.startswith("-") else ("paragraph", PARAGRAPH)
+    return kind if form.fullmatch(block) else ""
 
 
 def parts(text: str) -> Iterator[tuple[bool, Sequence[str]]]:
     """The blocks of a text, those that are prose apart from runs of others. No block means anything else without its neighbours."""
     blocks = text.split("\n\n")
-    if any(sign in text for sign in BETWEEN_BLOCKS):
+    if BETWEEN_BLOCKS.search(text):
         yield False, blocks
         return
     kinds = ["paragraph", *map(kind_of, blocks), "paragraph"]

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterator
-from hashlib import blake2b
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +16,7 @@ from plugins.reading.attachments import IMAGES, SUFFIXES
 from plugins.reading.decode import decoded, personal_data
 from plugins.reading.frontmatter import FrontMatter, split
 from plugins.reading.markdown import Body, TooComplex, paragraphs, to_html
+from plugins.reading.store import body_digest
 
 OFFICIAL = frozenset({"bin", "phone", "email", "website", "url", "source_url"})
 """Keys whose values are numbers and addresses of institutions."""
@@ -61,9 +61,10 @@ class FileReader:
         if any(problem.stops for problem in problems):
             return SourceFile(self.path, problems, self.place, missing=missing)
         title, summary = words.pop(self.record.title_key, ""), words.pop("summary", "")
-        digest = blake2b(body.html.encode(), digest_size=16).hexdigest() if body.html else ""
+        html = body.html.encode()
+        digest = body_digest(html) if html else ""
         article = Text(self.place.lang, self.path, title, summary, words, digest, body.headings)
-        return SourceFile(self.path, problems, self.place, article, facts, missing, tuple(self.findings.references), tuple(self.links), body.anchors, body.html)
+        return SourceFile(self.path, problems, self.place, article, facts, missing, tuple(self.findings.references), tuple(self.links), body.anchors, html)
 
     def values(self) -> tuple[dict[str, str], dict[str, Any] | None]:
         """The front matter's texts, and its facts if it has any."""

@@ -43,6 +43,11 @@ DAMAGES = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexE
 """What opening a store raises for bytes that are not ours."""
 
 
+def body_digest(html: bytes) -> str:
+    """The digest by which a body is known."""
+    return blake2b(html, digest_size=16).hexdigest()
+
+
 class DamagedStore(Exception):
     """A body is missing, or is not what its digest says."""
 
@@ -53,10 +58,12 @@ class Bodies:
     def __init__(self, path: Path) -> None:
         """Open the database; raises `DamagedStore` where it is none."""
         self.connection = sqlite3.connect(path, timeout=60, isolation_level=None)
+        self.kept: dict[str, str] = {}
+        """What was asked for last; the other format of a feed asks for the same."""
         try:
             self.connection.execute("PRAGMA journal_mode=WAL")
             self.connection.execute("PRAGMA synchronous=OFF")
-            self.connection.execute("CREATE TABLE IF NOT EXISTS bodies (digest TEXT PRIMARY KEY, html TEXT)")
+            self.connection.execute("CREATE TABLE IF NOT EXISTS bodies (digest TEXT PRIMARY KEY, html BLOB)")
         except sqlite3.DatabaseError as error:
             raise DamagedStore(str(error)) from error
 
@@ -72,21 +79,23 @@ class Bodies:
 
     def several(self, digests: Iterable[str]) -> dict[str, str]:
         """The HTML of each digest; raises `DamagedStore` where one is not to be had."""
-        wanted = list(dict.fromkeys(digests))
-        found: dict[str, str] = {}
+        wanted = dict.fromkeys(digests)
+        found = {digest: self.kept[digest] for digest in wanted if digest in self.kept}
+        lacking = [digest for digest in wanted if digest not in found]
         try:
-            for start in range(0, len(wanted), AT_ONCE):
-                part = wanted[start : start + AT_ONCE]
-                found |= self.connection.execute(f"SELECT digest, html FROM bodies WHERE digest IN ({', '.join('?' * len(part))})", part)  # noqa: S608  only marks
-        except sqlite3.DatabaseError as error:
+            for start in range(0, len(lacking), AT_ONCE):
+                part = lacking[start : start + AT_ONCE]
+                rows = self.connection.execute(f"SELECT digest, html FROM bodies WHERE digest IN ({', '.join('?' * len(part))})", part)  # noqa: S608  only marks
+                found |= {digest: html.decode() for digest, html in rows if body_digest(html) == digest}
+        except (sqlite3.DatabaseError, AttributeError, TypeError, UnicodeDecodeError) as error:
             raise DamagedStore(str(error)) from error
-        for digest in wanted:
-            if digest not in found or blake2b(found[digest].encode(), digest_size=16).hexdigest() != digest:
-                raise DamagedStore(digest)
+        if len(found) < len(wanted):
+            raise DamagedStore(", ".join(wanted.keys() - found.keys()))
+        self.kept = found if len(found) <= AT_ONCE else {}
         return found
 
-    def add(self, bodies: Iterable[tuple[str, str]]) -> None:
-        """Keep pairs of digest and HTML."""
+    def add(self, bodies: Iterable[tuple[str, bytes]]) -> None:
+        """Keep pairs of digest and HTML in UTF-8."""
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             self.connection.executemany("INSERT OR IGNORE INTO bodies VALUES (?, ?)", bodies)

@@ -97,6 +97,7 @@ class Build:
             self.resources.enter_context(locked(lock, self.listener.waiting))
         self.workers = self.resources.enter_context(Workers(self.settings.workers))
         self.store = Store(self.settings.store, f"{self.code}{digest(repr((self.addresses.base, self.addresses.languages)).encode())}")
+        self.resources.callback(self.store.save)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -111,6 +112,7 @@ class Build:
             content = self.content()
         if not content.regions:
             raise CannotBuild(f"{REGIONS_FILE} cannot be used", content.problems)
+        self.workers.begin(partial(compile_template, self.job()), [(lang, name) for lang in self.addresses.languages for name in self.theme.templates()])
         self.files = content.files
         changed = last_changes(self.settings.content, self.settings.store)
         inputs = Inputs(
@@ -149,16 +151,19 @@ class Build:
         manifest = Manifest(settings.manifest, settings.output)
         if not manifest.ours:
             raise CannotBuild(f"{settings.output} holds files that are not this site's; name an empty folder, or empty this one")
-        job = Job(settings, self.code, self.store.bodies_path, f"{tree_digest(settings.theme)}{self.store.identity}")
         files: dict[str, Written] = {}
         done = 0
-        for batch in self.workers.map(partial(render_batch, job), self.changed(manifest, files)):
+        for batch in self.workers.map(partial(render_batch, self.job()), self.changed(manifest, files)):
             files.update(batch)
             done += len(batch)
             self.listener.progress("render", done, None)
         removed = sweep(settings.output, files, manifest)
         manifest.finish(files)
         return Result(done, len(files) - done, removed, self.problems, self.site.waiting)
+
+    def job(self) -> Job:
+        """What the rendering processes are told."""
+        return Job(self.settings, self.code, self.store.bodies_path, f"{tree_digest(self.settings.theme)}{self.store.identity}")
 
     def changed(self, manifest: Manifest, files: dict[str, Written]) -> Iterator[tuple[Artifact, str]]:
         """The artifacts to render, with their keys. Those that are up to date go into `files`."""
@@ -177,6 +182,7 @@ class Build:
             else:
                 manifest.begin()
                 yield artifact, key
+        self.store.save()  # while others still render
 
     def plan(self) -> Iterator[Artifact]:
         """All that is published."""
@@ -199,6 +205,11 @@ class Build:
         except FileNotFoundError as error:
             raise CannotBuild(f"{error.filename} is missing") from error
         return key_of([artifact.render.__module__, artifact.render.__qualname__, uses, artifact.view], base.encode())
+
+
+def compile_template(job: Job, template: tuple[str, str]) -> None:
+    """Compile a template in a language; the compiled one is kept for all processes."""
+    tools_for(job).theme.environment(template[0]).get_template(template[1])
 
 
 def render_batch(job: Job, batch: Sequence[tuple[Artifact, str]]) -> dict[str, Written]:

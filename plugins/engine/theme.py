@@ -1,6 +1,5 @@
 """The theme's templates: one strict, auto-escaping Jinja environment for each language, and what each template depends on."""
 
-import json
 import re
 from collections.abc import Callable, MutableMapping
 from datetime import date
@@ -9,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from plugins.engine.bars import bar
 from plugins.engine.words import Catalogues, long_date, month
 
-AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
+AS_JSON = msgspec.json.Encoder(enc_hook=str).encode
 REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']|\bshared\(\s*["']([^"']+)["']""")
 """How a template names another one. To parse them all would take longer than most builds."""
 
@@ -51,6 +51,11 @@ class Theme:
         self.environment = cache(self._environment)
         self.digest = cache(self._digest)
         self.digest_of = cache(lambda names: digest("".join(map(self.digest, names)).encode()))
+
+    def templates(self) -> list[str]:
+        """The names of all templates."""
+        folder = self.folder / "templates"
+        return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
 
     def render(self, template: str, lang: str, view: dict[str, Any]) -> str:
         """The template filled in, with that language's words and dates."""
@@ -103,8 +108,8 @@ def thing(type_: str, **properties: Any) -> dict[str, Any]:
 
 def json_ld(thing_: dict[str, Any]) -> Markup:
     """The element that tells programs of a thing (JSON-LD 1.1)."""
-    text = htmlsafe_json_dumps({"@context": "https://schema.org"} | thing_, AS_JSON)
-    return Markup('<script type="application/ld+json">{}</script>').format(text)
+    text = htmlsafe_json_dumps({"@context": "https://schema.org"} | thing_, lambda shown: AS_JSON(shown).decode())
+    return Markup('<script type="application/ld+json">') + text + Markup("</script>")
 
 
 def as_date(day: date | str) -> date:

@@ -1,7 +1,7 @@
 """Markdown → sanitised HTML: the only place where text becomes HTML.
 
-Raw HTML in the source is shown as written. What Python-Markdown makes of the rest goes through nh3 with an
-allow-list, so that nothing else reaches a page whoever wrote it.
+Raw HTML in the source is shown as written. All but plain words goes through nh3 with an allow-list, so that nothing else
+reaches a page whoever wrote it.
 """
 
 import html
@@ -99,9 +99,10 @@ def to_html(text: str, lang: str, resolve: Callable[[str, str, str], str]) -> Bo
     line = 1 + len(text) - len(text.lstrip("\n"))
     made = []
     for is_prose, blocks in prose.parts(text.strip("\n")):
-        made += [prose.as_html(block, resolve, number) for block in blocks] if is_prose else [converted("\n\n".join(blocks), converter, line)]
+        pieces = [prose.as_html(block, resolve, number) for block in blocks] if is_prose else [converted("\n\n".join(blocks), converter, line)]
+        made += [piece if is_prose and "<a" not in piece else sanitised(piece) for piece in pieces]  # else there are but words in it
         line += sum(block.count("\n") + 2 for block in blocks)
-    cleaned = sanitised("\n".join(filter(None, made)))
+    cleaned = "\n".join(filter(None, made))
     anchors = re.findall(r' id="([^"]+)"', cleaned) if ' id="' in cleaned else []
     titles = re.findall(r'<h2 id="(s\d+)">(.*?)</h2>', cleaned) if len(text) >= LONG_TEXT else []
     headings = [(anchor, html.unescape(re.sub("<[^>]+>", "", title))) for anchor, title in titles]

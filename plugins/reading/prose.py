@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 WORD = r"""[^\\`*_\[\]<>&"'\t\n]"""
-"""What has no meaning within a line, but for `APART`."""
+"""What has no meaning within a line, but for two hyphens and three dots."""
 SPAN = rf"(?!\s){WORD}++(?<!\s)"
 TOKEN = rf"\*\*({SPAN})\*\*(?!\*)|\*({SPAN})\*(?!\*)|(?<!!)\[({WORD}++)\]\(([^\s()\[\]<>&\"'`*\\]++)\)"
 """Strong words, emphasised words, or words that are a link and where it leads."""
@@ -19,12 +19,14 @@ PARAGRAPH = re.compile(rf"{LINE}(?:(?<!\s)\n(?=[^\W\d_]){LINE})*+")
 HEADING = re.compile(rf"#{{1,6}} {LINE}(?<![\s#])")
 LIST = re.compile(rf"- {LINE}(?:\n- {LINE})*+")
 TOKENS = re.compile(TOKEN)
-BETWEEN_BLOCKS = re.compile(r"\]:|```|~~~|\n ?:|--|\.\.\.")
-"""What can tell in one block of what stands in another, which are definitions and fences, or is changed with the quotation marks."""
+BETWEEN_BLOCKS = re.compile(r"\]:|```|~~~|\n ?:")
+"""What can tell in one block of what stands in another: definitions and fences."""
 
 
 def kind_of(block: str) -> str:
     """``paragraph``, ``heading`` or ``list``; empty for a block that is not prose."""
+    if "--" in block or "..." in block:
+        return ""
     kind, form = ("heading", HEADING) if block.startswith("#") else ("list", LIST) if block.startswith("-") else ("paragraph", PARAGRAPH)
     return kind if form.fullmatch(block) else ""
 
@@ -51,7 +53,7 @@ def as_html(block: str, resolve: Callable[[str, str, str], str], number: Callabl
         address = resolve("a", target, "")
         return f'<a href="{html.escape(address)}">{words}</a>' if address else f"<a>{words}</a>"
 
-    made = TOKENS.sub(element, block) if "*" in block or "[" in block else block
+    made = (TOKENS.sub(element, block) if "*" in block or "[" in block else block).replace("\u00a0", "&nbsp;")
     if made.startswith("#"):
         signs, _, title = made.partition(" ")
         level = max(len(signs), 2)

@@ -8,10 +8,10 @@ from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
 from plugins.engine.artifact import Artifact, Tools, planning
+from plugins.engine.group import Group
 from plugins.engine.settings import Settings
 from plugins.model import ZONE
-from plugins.model.channel import channels
-from plugins.model.entries import Entries
+from plugins.model.channel import scopes, titled
 from plugins.model.event import Event
 from plugins.model.site import Site
 
@@ -37,18 +37,18 @@ class CalendarEntry(NamedTuple):
     changed: datetime
 
 
-def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
+def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
     """A calendar for everything, each region and each council."""
+    for name, part in scopes(site):
+        yield Group(f"calendar/{name}", of_scope, part, (name,))
+
+
+def of_scope(site: Site, settings: Settings, name: str) -> Iterator[Artifact]:
+    """The calendar of everything, of a region or of a council, in each language."""
     for lang in site.languages:
-        made: dict[str, CalendarEntry] = {}
-        for channel in channels(site, lang):
-            if channel.stream:
-                continue
-            events = Entries(channel.entries).events[:MOST]
-            for event in events:
-                made.setdefault(event.place.item, calendar_entry(site, settings, event, lang))
-            view = {"lang": lang, "of": channel.title, "entries": [made[event.place.item] for event in events]}
-            yield Artifact(site.addresses.path(lang, f"calendar/{channel.name}.ics"), render_calendar, view, (f"locale/{lang}",))
+        entries = [calendar_entry(site, settings, event, lang) for event in site.entries.events[:MOST]]
+        view = {"lang": lang, "of": titled(site, name, lang)[0], "entries": entries}
+        yield Artifact(site.addresses.path(lang, f"calendar/{name}.ics"), render_calendar, view, (f"locale/{lang}",))
 
 
 def calendar_entry(site: Site, settings: Settings, event: Event, lang: str) -> CalendarEntry:

@@ -3,7 +3,7 @@
 → ``/feeds/all.atom.xml``, ``/feeds/regions/<region>.rss.xml``, ``/feeds/councils/<council>.atom.xml``…, ``/feeds.opml``
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, time
 from typing import NamedTuple
 
@@ -11,10 +11,11 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from plugins.engine.artifact import Artifact, Tools, planning
+from plugins.engine.group import Group
 from plugins.engine.settings import Settings
 from plugins.model import ZONE
 from plugins.model.addresses import Addresses
-from plugins.model.channel import FEED_KINDS, Channel, channels, debates, feed_address
+from plugins.model.channel import FEED_KINDS, Channel, channels, channels_of, debates, feed_address, in_stream, scopes
 from plugins.model.record import Entry, Text
 from plugins.model.site import Site
 from plugins.reading.markdown import with_addresses
@@ -60,23 +61,40 @@ class Feed(NamedTuple):
     entries: tuple[FeedEntry, ...]
 
 
-def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
+def plan(site: Site, settings: Settings) -> Iterator[Artifact | Group]:  # noqa: ARG001
     """The feeds, and the lists of them."""
+    for name, part in scopes(site):
+        yield Group(f"feeds/{name}", of_scope, part, (name,))
+    yield Group("feeds/discussions", of_discussions, site.part(in_stream(site.entries, "discussions")))
     for lang in site.languages:
-        of_lang = list(channels(site, lang))
-        followed = [*of_lang, *debates(site, lang)]
-        shown = {entry.place.item: entry for channel in followed for entry in channel.entries[:NEWEST]}
-        entries = {item: feed_entry(site, settings, entry, lang) for item, entry in shown.items()}
-        for channel in followed:
-            newest = tuple(entries[entry.place.item] for entry in channel.entries[:NEWEST])
-            for kind in FEED_KINDS:
-                feed = Feed(kind, lang, *addresses_of(site.addresses, settings, channel, lang, kind), newest)
-                path = site.addresses.path(lang, feed_address(channel.name, kind))
-                yield Artifact(path, render_feed, feed, (f"locale/{lang}",))
         outlines = [
-            (channel.title, channel.stream, site.addresses.absolute(channel.page), feed_url(site.addresses, lang, channel, "atom")) for channel in of_lang
+            (channel.title, channel.stream, site.addresses.absolute(channel.page), feed_url(site.addresses, lang, channel, "atom"))
+            for channel in channels(site, lang)
         ]
         yield Artifact(site.addresses.path(lang, "feeds.opml"), render_opml, {"lang": lang, "outlines": outlines}, (f"locale/{lang}",))
+
+
+def of_scope(site: Site, settings: Settings, name: str) -> Iterator[Artifact]:
+    """The feeds of everything, of a region or of a council."""
+    for lang in site.languages:
+        yield from feeds(site, settings, channels_of(site, name, lang), lang)
+
+
+def of_discussions(site: Site, settings: Settings) -> Iterator[Artifact]:
+    """The feeds of each discussion."""
+    for lang in site.languages:
+        yield from feeds(site, settings, debates(site, lang), lang)
+
+
+def feeds(site: Site, settings: Settings, followed: Iterable[Channel], lang: str) -> Iterator[Artifact]:
+    """The feeds of some channels."""
+    made: dict[str, FeedEntry] = {}
+    for channel in followed:
+        newest = channel.entries[:NEWEST]
+        made |= {entry.place.item: feed_entry(site, settings, entry, lang) for entry in newest if entry.place.item not in made}
+        for kind in FEED_KINDS:
+            feed = Feed(kind, lang, *addresses_of(site.addresses, settings, channel, lang, kind), tuple(made[entry.place.item] for entry in newest))
+            yield Artifact(site.addresses.path(lang, feed_address(channel.name, kind)), render_feed, feed, (f"locale/{lang}",))
 
 
 def addresses_of(addresses: Addresses, settings: Settings, channel: Channel, lang: str, kind: str) -> tuple[str, str, str, str, str]:

@@ -17,7 +17,7 @@ from plugins.commands.publish import publish
 from plugins.commands.report import FORMS, NotReported, Period, report
 from plugins.commands.serve import serve
 from plugins.commands.setup import load
-from plugins.engine.build import CannotBuild
+from plugins.engine.failure import CannotBuild
 from plugins.engine.settings import WrongSetting
 from plugins.intake.repository import CannotDeliver
 from plugins.intake.tables import Unreadable

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TextIO
 
 from plugins.commands.frozen import frozen
-from plugins.engine.build import Build, CannotBuild
+from plugins.engine.build import Build
+from plugins.engine.failure import CannotBuild
 from plugins.engine.settings import Settings
 from plugins.engine.words import Catalogues, as_line, language_of
 from plugins.model.problem import Problem

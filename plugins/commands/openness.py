@@ -7,7 +7,8 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from plugins.engine.build import Build, CannotBuild
+from plugins.engine.build import Build
+from plugins.engine.failure import CannotBuild
 from plugins.engine.settings import Settings
 from plugins.intake.repository import Repository
 from plugins.opendata.rows import openness

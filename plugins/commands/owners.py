@@ -9,7 +9,7 @@ from codeowners import CodeOwners
 
 from plugins.commands.check import FORMATS, Report
 from plugins.commands.repository import git
-from plugins.engine.build import CannotBuild
+from plugins.engine.failure import CannotBuild
 from plugins.engine.settings import Settings
 from plugins.engine.words import Catalogues
 from plugins.model.problem import Problem

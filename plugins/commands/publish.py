@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from pelican.log import console
 
-from plugins.engine.build import Build, CannotBuild
+from plugins.engine.build import Build
+from plugins.engine.failure import CannotBuild
 from plugins.engine.lock import locked
 from plugins.engine.manifest import Manifest
 from plugins.engine.settings import Settings, WrongSetting

@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from plugins.engine.build import CannotBuild
+from plugins.engine.failure import CannotBuild
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -15,7 +15,8 @@ from pelican.server import ComplexHTTPRequestHandler, RootedHTTPServer
 
 import plugins
 from plugins.commands.setup import load
-from plugins.engine.build import Build, CannotBuild
+from plugins.engine.build import Build
+from plugins.engine.failure import CannotBuild
 from plugins.engine.settings import Settings
 from plugins.engine.terminal import Terminal, summary, warn
 from plugins.model.workdays import Workdays

@@ -12,7 +12,7 @@ from plugins.engine.theme import Theme
 from plugins.engine.words import Catalogues
 from plugins.reading.store import Bodies
 
-planning = Signal("Sent with the site and `settings`; a feature answers with its artifacts.")
+planning = Signal("Sent with the site and `settings`; a feature answers with its artifacts, or groups of them.")
 planned = Signal("Sent with the settings and, as `listings`, all pages planned; a feature answers with further artifacts.")
 
 

@@ -2,48 +2,34 @@
 
 import gc
 import os
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import lru_cache, partial
-from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 import pelican
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError
 
 import plugins
-from plugins.engine.artifact import Artifact, Tools, key_of, planned, planning, render_json
-from plugins.engine.history import git, last_changes
+from plugins.engine.artifact import Artifact, Tools
+from plugins.engine.failure import CannotBuild, told
+from plugins.engine.history import last_changes
 from plugins.engine.lock import locked
-from plugins.engine.manifest import MARKER, Manifest, Written
+from plugins.engine.manifest import Contents, Manifest, Written
+from plugins.engine.plan import Plan
 from plugins.engine.settings import Settings
-from plugins.engine.theme import Theme, digest
+from plugins.engine.theme import Theme, digest, tree_digest
 from plugins.engine.words import Catalogues
+from plugins.model.assembly import Inputs, assemble
 from plugins.model.problem import Problem
 from plugins.model.region import REGIONS_FILE
-from plugins.model.site import Inputs, assemble
 from plugins.model.workdays import Workdays
 from plugins.reading.atomic import write_atomically
 from plugins.reading.content import Content, read_content
 from plugins.reading.store import Bodies, DamagedStore, Store
 from plugins.reading.workers import Workers
-
-PATH = re.compile(r"(?:[a-z0-9_][a-z0-9._-]*/)*[a-zA-Z0-9_][a-zA-Z0-9._-]*")
-"""What an artifact's path may look like; no way out of the output folder."""
-
-
-class CannotBuild(Exception):
-    """The site cannot be built; the problems say why."""
-
-    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
-        super().__init__(message)
-        self.problems = problems
-
-    def __reduce__(self) -> tuple[type[Self], tuple[str, Sequence[Problem]]]:
-        return type(self), (str(self), self.problems)
 
 
 class Result(NamedTuple):
@@ -151,60 +137,24 @@ class Build:
         manifest = Manifest(settings.manifest, settings.output)
         if not manifest.ours:
             raise CannotBuild(f"{settings.output} holds files that are not this site's; name an empty folder, or empty this one")
-        files: dict[str, Written] = {}
+        plan = Plan(self.site, settings, self.theme, manifest, self.code)
         done = 0
-        for batch in self.workers.map(partial(render_batch, self.job()), self.changed(manifest, files)):
-            files.update(batch)
+        for batch in self.workers.map(partial(render_batch, self.job()), self.changed(plan)):
+            plan.files.update(batch)
             done += len(batch)
             self.listener.progress("render", done, None)
-        removed = sweep(settings.output, files, manifest)
-        manifest.finish(files)
-        return Result(done, len(files) - done, removed, self.problems, self.site.waiting)
+        removed = sweep(settings.output, plan.files, manifest)
+        manifest.finish(Contents(plan.files, plan.groups))
+        return Result(done, len(plan.files) - done, removed, self.problems, self.site.waiting)
+
+    def changed(self, plan: Plan) -> Iterator[tuple[Artifact, str]]:
+        """What is to be rendered, with its keys."""
+        yield from plan.changed()
+        self.store.save()  # while others still render
 
     def job(self) -> Job:
         """What the rendering processes are told."""
-        return Job(self.settings, self.code, self.store.bodies_path, f"{tree_digest(self.settings.theme)}{self.store.identity}")
-
-    def changed(self, manifest: Manifest, files: dict[str, Written]) -> Iterator[tuple[Artifact, str]]:
-        """The artifacts to render, with their keys. Those that are up to date go into `files`."""
-        base = digest(repr((self.code, self.settings.publication)).encode())
-        claimed: set[str] = set()
-        for artifact in self.plan():
-            if artifact.path in claimed:
-                raise CannotBuild(f"two artifacts claim {artifact.path}")
-            if not PATH.fullmatch(artifact.path):
-                raise CannotBuild(f"an artifact claims the path {artifact.path!r}")
-            claimed.add(artifact.path)
-            key = self.key(artifact, base)
-            before = manifest.files.get(artifact.path)
-            if before and before.key == key and is_as_written(f"{self.settings.output}/{artifact.path}", before):
-                files[artifact.path] = before
-            else:
-                manifest.begin()
-                yield artifact, key
-        self.store.save()  # while others still render
-
-    def plan(self) -> Iterator[Artifact]:
-        """All that is published."""
-        yield Artifact(MARKER, render_json, {"date": self.settings.build_date.isoformat(), "commit": git(self.settings.content, "rev-parse", "HEAD").strip()})
-        listings = []
-        for _, answered in planning.send(self.site, settings=self.settings):
-            for artifact in answered:
-                if artifact.listing:
-                    listings.append(artifact.listing)
-                yield artifact
-        for _, answered in planned.send(self.settings, listings=listings):
-            yield from answered
-
-    def key(self, artifact: Artifact, base: str) -> str:
-        """The digest of all that the artifact's bytes depend on."""
-        try:
-            uses = self.theme.digest_of(artifact.uses)
-        except TemplateError as error:
-            raise CannotBuild(told(error)) from error
-        except FileNotFoundError as error:
-            raise CannotBuild(f"{error.filename} is missing") from error
-        return key_of([artifact.render.__module__, artifact.render.__qualname__, uses, artifact.view], base.encode())
+        return Job(self.settings, self.code, self.store.bodies_path, f"{self.theme.state}{self.store.identity}")
 
 
 def compile_template(job: Job, template: tuple[str, str]) -> None:
@@ -228,12 +178,6 @@ def render_batch(job: Job, batch: Sequence[tuple[Artifact, str]]) -> dict[str, W
     return written
 
 
-def told(error: TemplateError) -> str:
-    """Where and what is wrong with a template."""
-    place = f"theme/templates/{error.name}:{error.lineno}: " if isinstance(error, TemplateSyntaxError) else ""
-    return f"{place}{error.message}"
-
-
 @lru_cache(maxsize=1)
 def tools_for(job: Job) -> Tools:
     """The tools of this process."""
@@ -243,19 +187,10 @@ def tools_for(job: Job) -> Tools:
     return Tools(settings.publication, theme, catalogues, Bodies(job.bodies))
 
 
-def is_as_written(path: str, before: Written) -> bool:
-    """Whether the file is still the one that a build wrote."""
-    try:
-        status = os.stat(path)  # noqa: PTH116  called for every file
-    except OSError:
-        return False
-    return status.st_size == before.size and status.st_mtime_ns == before.mtime
-
-
-def sweep(output: Path, files: dict[str, Written], manifest: Manifest) -> int:
+def sweep(output: Path, files: Mapping[str, Written], manifest: Manifest) -> int:
     """Remove what nothing claims: what the last build wrote, or, where that is not known for sure, all else in the folder."""
     if manifest.complete:
-        stale = set(manifest.files) - set(files)
+        stale = set(manifest.contents.files) - set(files)
     else:
         stale = {path.relative_to(output).as_posix() for path in output.rglob("*") if not path.is_dir() or path.is_symlink()} - set(files)
     if stale:
@@ -273,12 +208,3 @@ def code_digest() -> str:
     folder = Path(plugins.__file__).parent
     versions = sorted(path.name for path in Path(pelican.__file__).parent.parent.glob("*.dist-info"))
     return digest("\n".join([tree_digest(folder, "*.py"), *versions]).encode())
-
-
-def tree_digest(folder: Path, pattern: str = "*") -> str:
-    """Stands for all files of a folder that match."""
-    state = blake2b(digest_size=16)
-    for path in sorted(folder.rglob(pattern)):
-        if path.is_file() and "__pycache__" not in path.parts:
-            state.update(f"{path.relative_to(folder).as_posix()}\0".encode() + path.read_bytes() + b"\0")
-    return state.hexdigest()

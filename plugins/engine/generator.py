@@ -9,7 +9,8 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.log import console
 
-from plugins.engine.build import Build, CannotBuild
+from plugins.engine.build import Build
+from plugins.engine.failure import CannotBuild
 from plugins.engine.settings import WrongSetting, settings_from
 from plugins.engine.terminal import Terminal, give_up, summary, warn
 from plugins.model import ZONE

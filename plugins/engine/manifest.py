@@ -1,9 +1,12 @@
 """What the last build wrote into an output folder, and from what."""
 
-import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
+from plugins.engine.artifact import Listing
 from plugins.reading.atomic import write_atomically
 
 MARKER = "build.json"
@@ -20,19 +23,40 @@ class Written(NamedTuple):
     """Nanoseconds; a file changed by another hand is written again."""
 
 
+class Planned(NamedTuple):
+    """A group as it was planned."""
+
+    key: str
+    """The digest of all it was planned from."""
+    paths: tuple[str, ...]
+    """Of its artifacts."""
+    listings: tuple[Listing, ...]
+
+
+class Contents(NamedTuple):
+    """What a manifest says."""
+
+    files: Mapping[str, Written]
+    """By path."""
+    groups: Mapping[str, Planned]
+    """By name."""
+
+
+NOTHING = Contents({}, {})
+
+
 class Manifest:
     """The record of one output folder. While a build writes, it counts as unfinished."""
 
     def __init__(self, path: Path, output: Path) -> None:
         self.path, self.output = path, output
         self.unfinished = path.with_suffix(".unfinished")
-        self.files: dict[str, Written] = {}
         try:
-            self.files = {name: Written(*each) for name, each in json.loads(path.read_bytes()).items()}
-        except (FileNotFoundError, ValueError, TypeError, AttributeError):
-            self.files = {}
+            self.contents = msgspec.json.decode(path.read_bytes(), type=Contents)
+        except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
+            self.contents = NOTHING
         empty = not output.exists() or not any(output.iterdir())
-        self.complete = empty or (bool(self.files) and not self.unfinished.exists())
+        self.complete = empty or (bool(self.contents.files) and not self.unfinished.exists())
         """Whether it names every file of ours in the folder."""
         self.ours = self.complete or self.unfinished.exists() or empty or (output / MARKER).exists()
         """Whether the folder is this site's, to write into and to tidy up."""
@@ -43,8 +67,8 @@ class Manifest:
             self.unfinished.parent.mkdir(parents=True, exist_ok=True)
             self.unfinished.touch()
 
-    def finish(self, files: dict[str, Written]) -> None:
+    def finish(self, contents: Contents) -> None:
         """Keep what this build left in the folder."""
-        if files != self.files:
-            write_atomically(self.path, json.dumps(files, ensure_ascii=False).encode())
+        if contents != self.contents:
+            write_atomically(self.path, msgspec.json.encode(contents))
         self.unfinished.unlink(missing_ok=True)

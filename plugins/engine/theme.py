@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, MutableMapping
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,11 @@ class Theme:
         self.environment = cache(self._environment)
         self.digest = cache(self._digest)
         self.digest_of = cache(lambda names: digest("".join(map(self.digest, names)).encode()))
+
+    @cached_property
+    def state(self) -> str:
+        """Stands for all of the theme."""
+        return tree_digest(self.folder)
 
     def templates(self) -> list[str]:
         """The names of all templates."""
@@ -120,3 +125,12 @@ def as_date(day: date | str) -> date:
 def digest(data: bytes) -> str:
     """A short digest."""
     return blake2b(data, digest_size=16).hexdigest()
+
+
+def tree_digest(folder: Path, pattern: str = "*") -> str:
+    """Stands for all files of a folder that match."""
+    state = blake2b(digest_size=16)
+    for path in sorted(folder.rglob(pattern)):
+        if path.is_file() and "__pycache__" not in path.parts:
+            state.update(f"{path.relative_to(folder).as_posix()}\0".encode() + path.read_bytes() + b"\0")
+    return state.hexdigest()

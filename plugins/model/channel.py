@@ -1,6 +1,6 @@
 """What a subscriber can follow: everything, a region, a council."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plugins.model.answer import Answer
@@ -8,6 +8,7 @@ from plugins.model.conclusion import Conclusion
 from plugins.model.contribution import Contribution
 from plugins.model.discussion import Discussion
 from plugins.model.document import Document
+from plugins.model.entries import Entries
 from plugins.model.event import Event
 from plugins.model.poll import Poll
 from plugins.model.question import Question
@@ -39,34 +40,53 @@ class Channel(NamedTuple):
     """The region's or the council's name; empty for everything."""
     page: str
     """The link to the page it tells of."""
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     """Newest first."""
     stream: str
     """One of `STREAMS`."""
 
 
+def scopes(site: Site) -> Iterator[tuple[str, Site]]:
+    """Everything, each region and each council, by the names of their channels: the parts of the site that they tell of."""
+    yield "all", site
+    for slug, part in site.region_parts.items():
+        yield f"regions/{slug}", part
+    for slug, part in site.council_parts.items():
+        yield f"councils/{slug}", part
+
+
 def channels(site: Site, lang: str) -> Iterator[Channel]:
     """All channels, titled in `lang`."""
-    addresses = site.addresses
-    yield from streams("all", "", addresses.url(lang, "news/"), site.entries)
-    for region in site.regions.values():
-        name = f"regions/{region.slug}"
-        yield from streams(name, region.name[lang], addresses.url(lang, f"{name}/"), site.by_region[region.slug])
-    for slug, council in site.councils.items():
-        text = council.text(lang)
-        page = addresses.url(text.lang, council.place.address)
-        yield from streams(f"councils/{slug}", text.title, page, site.by_council[slug])
+    for name, part in scopes(site):
+        yield from channels_of(part, name, lang)
 
 
-def streams(name: str, title: str, page: str, entries: tuple[Entry, ...]) -> Iterator[Channel]:
-    """Everything, and each kind of entries alone; of a region or council only the kinds that it has."""
-    told: dict[str, list[Entry]] = {stream: [] for stream in STREAMS}
-    for entry in entries:
-        for stream in STREAMS_OF.get(type(entry), ("",)):
-            told[stream].append(entry)
-    for stream, of_stream in told.items():
-        if of_stream or not stream or name == "all":
-            yield Channel(f"{stream}/{name}".lstrip("/"), title, page, tuple(of_stream), stream)
+def channels_of(site: Site, name: str, lang: str) -> Iterator[Channel]:
+    """The channels of one of the `scopes`: everything, and each kind of entries alone; of a region or council only the kinds that it has."""
+    title, page = titled(site, name, lang)
+    for stream in STREAMS:
+        entries = in_stream(site.entries, stream)
+        if entries or not stream or name == "all":
+            yield Channel(f"{stream}/{name}".lstrip("/"), title, page, entries, stream)
+
+
+def titled(site: Site, name: str, lang: str) -> tuple[str, str]:
+    """The title of one of the `scopes`, and the link to its page."""
+    kind, _, slug = name.partition("/")
+    if kind == "regions":
+        return site.regions[slug].name[lang], site.addresses.url(lang, f"{name}/")
+    if kind == "councils":
+        text = site.councils[slug].text(lang)
+        return text.title, site.addresses.url(text.lang, f"{name}/")
+    return "", site.addresses.url(lang, "news/")
+
+
+def in_stream(entries: Entries, stream: str) -> Sequence[Entry]:
+    """Those of the entries that a stream tells of."""
+    told = [type_ for type_ in entries.by_type if stream in STREAMS_OF.get(type_, ("",))]
+    if len(told) == 1:
+        return entries.by_type[told[0]]
+    return entries if len(told) == len(entries.by_type) else tuple(entry for entry in entries if type(entry) in told)
 
 
 def debates(site: Site, lang: str) -> Iterator[Channel]:

@@ -57,6 +57,11 @@ class Document(Entry):
     councils: tuple[str, ...] = key(list_of(reference("council")), "Further councils it belongs to.", required=False, default=())
     sources: tuple[Citation, ...] = key(list_of(record(Citation)), "Where it was found.", required=False, default=())
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The event and the document that it belongs to, by folder and name."""
+        return tuple(f"{folder}/{name}" for folder, name in (("events", self.event), ("documents", self.follows)) if name)
+
     @classmethod
     def wrong_body(cls, facts: Mapping[str, Any], body: str) -> str:
         """Something must be shown: a text, or a file."""

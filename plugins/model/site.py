@@ -1,39 +1,26 @@
-"""The files of all items → the `Site`: languages brought together, names resolved, rules kept that need more than one file."""
+"""All that is published, resolved, and the parts of it that pages are planned from."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
-from difflib import get_close_matches
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
 
 from plugins.model.addresses import Addresses
-from plugins.model.answer import Answer
-from plugins.model.contribution import Contribution
 from plugins.model.council import Council
+from plugins.model.document import Document
 from plugins.model.entries import Entries
-from plugins.model.fields import keys_of
-from plugins.model.joining import ownerless, with_answers
-from plugins.model.law import Act, Provision, provisions, uncited
-from plugins.model.links import Links
+from plugins.model.law import Act, Provision
 from plugins.model.page import Page
-from plugins.model.polling import PollFile, with_results, without_poll
-from plugins.model.problem import Problem
 from plugins.model.question import Question
-from plugins.model.record import Entry, Record
+from plugins.model.record import Entry
 from plugins.model.region import Region
-from plugins.model.source import Attachment, SourceFile
-from plugins.model.threads import misdirected, untimely, with_contributions
-from plugins.model.types import TYPES
-from plugins.model.visible import is_held, is_hidden, removed, unannounced
+from plugins.model.source import Attachment
 from plugins.model.workdays import Workdays
 
-R = TypeVar("R", bound=Record)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Site:
-    """All that is published, resolved. Features read this and nothing else."""
+    """All that is published, resolved, or a part of it. Features read this and nothing else."""
 
     addresses: Addresses
     regions: Mapping[str, Region]
@@ -59,6 +46,8 @@ class Site:
     """How many entries are dated after the build date and wait for their day."""
     by_item: Mapping[str, Entry]
     """The entries by their folder and name: ``events/astana/2026-03-12-meeting``."""
+    followers: Mapping[str, tuple[Document, ...]]
+    """The documents that belong to an event or follow another document, by the item that they name."""
     by_council: Mapping[str, Entries]
     """Of each council, also of those without any."""
     by_region: Mapping[str, Entries]
@@ -72,161 +61,40 @@ class Site:
         """The councils of a region."""
         return [council for council in self.councils.values() if council.region == region]
 
+    @cached_property
+    def council_parts(self) -> Mapping[str, "Site"]:
+        """For each council the part of its entries."""
+        return {slug: replace(self.part(entries, [slug]), by_council={slug: entries}) for slug, entries in self.by_council.items()}
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inputs:
-    """All that a site is made of."""
+    @cached_property
+    def region_parts(self) -> Mapping[str, "Site"]:
+        """For each region the part of its councils and their entries."""
+        councils = {region: [council.place.slug for council in self.councils_in(region)] for region in self.regions}
+        return {slug: replace(self.part(entries, councils[slug]), by_region={slug: entries}) for slug, entries in self.by_region.items()}
 
-    addresses: Addresses
-    files: Mapping[str, SourceFile]
-    regions: tuple[Region, ...]
-    attachments: Mapping[str, Attachment]
-    polling: Mapping[str, PollFile]
-    """Lists of voters and results of polls, by path."""
-    forms: Iterable[str]
-    """The names of the forms that there are."""
-    workdays: Workdays
-    laws: tuple[Act, ...]
-    changed: Mapping[str, datetime]
-    build_date: date
+    def part(self, entries: Iterable[Entry] = (), councils: Iterable[str] = ()) -> "Site":
+        """A site of these entries, of these councils, and of what the entries name.
 
-
-def assemble(inputs: Inputs) -> tuple[Site, list[Problem]]:
-    """Make the site of what was read, and the problems that show only when files are seen together."""
-    assembly = Assembly(inputs)
-    site = assembly.site()
-    return site, sorted(assembly.problems)
-
-
-class Assembly:
-    """Brings the files of each item together, gathering the problems."""
-
-    def __init__(self, inputs: Inputs) -> None:
-        self.inputs = inputs
-        self.problems: list[Problem] = []
-        self.regions = {region.slug: region for region in inputs.regions}
-        self.councils: dict[str, Council] = {}
-        self.unreadable: set[str] = set()
-        """Councils that have files, none of which can be published; what belongs to them waits without a further complaint."""
-        self.known: dict[str, set[str]] = {"region": set(self.regions), "council": set(), "file": set(inputs.attachments), "form": set(inputs.forms)}
-        """What a reference may name, by its kind."""
-        self.by_folder: dict[str, dict[str, list[SourceFile]]] = {folder: defaultdict(list) for folder in TYPES}
-        """The files of each item, by folder and item."""
-        for file in inputs.files.values():
-            if file.place:
-                self.by_folder[file.place.folder][file.place.item].append(file)
-        for kind in ("event", "document"):
-            self.known[kind] = {item.partition("/")[2] for item in self.by_folder[f"{kind}s"]}
-
-    def site(self) -> Site:
-        """The site."""
-        self.councils = {council.place.slug: council for council in self.records(Council)}
-        self.unreadable = {item.partition("/")[2] for item in self.by_folder[Council.shape.folder]} - set(self.councils)
-        self.known["council"] = self.unreadable | set(self.councils)
-        said = [file for files in self.by_folder[Contribution.shape.folder].values() for file in files]
-        self.known["contribution"] = {str((file.facts or {}).get("id", file.place.slug)) for file in said if file.place}
-        dated = [entry for type_ in TYPES.values() if issubclass(type_, Entry) for entry in self.records(type_)]
-        due = [entry for entry in dated if isinstance(entry, Answer) or (entry.day <= self.inputs.build_date and not is_held(entry))]
-        self.problems += [*unannounced(dated, self.inputs.build_date), *ownerless(dated, self.inputs.files), *misdirected(self.inputs.files)]
-        polling = with_results(due, self.inputs.polling, self.inputs.build_date)
-        due = polling.entries
-        self.problems += [*polling.problems, *without_poll(self.inputs.polling, self.inputs.files), *uncited(self.inputs.laws)]
-        pages = sorted(self.records(Page), key=lambda page: (page.order, page.place.slug))
-        live = Links(self.inputs.files, [*self.councils.values(), *due, *pages], self.inputs.attachments)
-        published = with_contributions(with_answers(map(live.checked, due), self.councils, self.inputs.build_date))
-        self.problems += untimely(published)
-        published.sort(key=lambda entry: entry.place.item)
-        published.sort(key=lambda entry: entry.day, reverse=True)
-        hidden = tuple(entry for entry in published if isinstance(entry, Question) and is_hidden(entry))
-        entries = [entry for entry in published if not is_hidden(entry)]
-        councils = {slug: live.checked(self.councils[slug]) for slug in sorted(self.councils)}
-        pages = [live.checked(page) for page in pages]
-        self.problems += live.problems
-        return Site(
-            addresses=self.inputs.addresses,
-            regions=self.regions,
-            councils=councils,
-            entries=Entries(entries),
+        It knows all regions, laws, standing pages and attachments, but of councils and entries only what was asked for; `by_council` and `by_region` are empty.
+        """
+        entries = Entries(entries)
+        owners = frozenset(councils)
+        named = owners.union(*(entry.councils for entry in entries))
+        items = {entry.place.item: entry for entry in entries}
+        others = {item: self.by_item[item] for document in entries.of(Document) for item in document.named if item in self.by_item}
+        kept = {slug: self.councils[slug] for slug in sorted(named)}
+        hidden = tuple(question for question in self.hidden if question.place.council in owners)
+        texts = (text for record in (*entries, *kept.values()) for text in record.texts.values()) if self.changed else ()
+        return replace(
+            self,
+            councils=kept,
+            entries=entries,
             hidden=hidden,
-            workdays=self.inputs.workdays,
-            laws=self.inputs.laws,
-            provisions=provisions(self.inputs.laws),
-            pages=tuple(pages),
-            attachments={**self.inputs.attachments, **polling.attachments},
-            changed=self.inputs.changed,
-            removed=tuple(sorted(removed(self.inputs.changed, self.inputs.files, self.inputs.addresses.languages, self.inputs.build_date))),
-            waiting=sum(entry.day > self.inputs.build_date for entry in dated if not isinstance(entry, Answer)),
-            by_item={entry.place.item: entry for entry in entries},
-            by_council=grouped(councils, ((slug, entry) for entry in entries for slug in entry.councils)),
-            by_region=grouped(self.regions, ((region, entry) for entry in entries for region in self.regions_of(entry))),
+            changed={text.path: self.changed[text.path] for text in texts if text.path in self.changed},
+            removed=(),
+            waiting=0,
+            by_item=others | items,
+            followers={item: self.followers[item] for item in items if item in self.followers},
+            by_council={},
+            by_region={},
         )
-
-    def records(self, type_: type[R]) -> Iterator[R]:
-        """The items of a type, each brought together from its files."""
-        needed = [name for name, each in keys_of(type_).items() if each.required and not each.translated]
-        for _, files in sorted(self.by_folder[type_.shape.folder].items()):
-            record = self.record(type_, files, needed)
-            if record is not None:
-                yield record
-
-    def record(self, type_: type[R], files: list[SourceFile], needed: list[str]) -> R | None:
-        """An item of its files, one of which must have the `needed` facts; None, and a problem noted, where they do not make one."""
-        rank = self.inputs.addresses.languages.index
-        usable = sorted((file for file in files if file.text and self.resolves(file)), key=lambda file: rank(file.place.lang) if file.place else 0)
-        whole = [file for file in usable if file.facts is not None and not file.missing]
-        parts = [file for file in files if file.missing]
-        if len(whole) > 1 or (whole and parts):
-            self.repeated(whole, parts)
-        elif parts:
-            self.problems += [Problem(file.path, 1, 1, "missing_key", {"key": name}) for file in parts for name in file.missing]
-        if len(whole) > 1:
-            return None
-        usable = [file for file in usable if not file.missing]
-        if not whole and needed:
-            if len(usable) == len(files):
-                self.problems.append(Problem(usable[0].path, 1, 1, "no_original", {"keys": ", ".join(needed)}))
-            return None
-        if not usable:
-            return None
-        original = (whole or usable)[0]
-        texts = {file.text.lang: file.text for file in (original, *usable) if file.text}
-        assert original.place is not None
-        facts = dict(original.facts or {})
-        if issubclass(type_, Entry):
-            facts["councils"] = self.all_councils(original.place.council, facts.get("councils", ()))
-        return type_(place=original.place, texts=texts, **facts)
-
-    def repeated(self, whole: list[SourceFile], parts: list[SourceFile]) -> None:
-        """Note the facts that stand in more than one file: with two whole sets nobody knows which one is right."""
-        for file in [*(whole if len(whole) > 1 else ()), *parts]:
-            others = ", ".join(other.path for other in whole if other is not file)
-            self.problems.append(Problem(file.path, 1, 1, "facts_twice", {"other": others, "keys": ", ".join(file.facts or ())}))
-
-    def resolves(self, file: SourceFile) -> bool:
-        """Whether all regions and councils that a file names exist."""
-        named = [(each.kind, each.slug, each.line, each.column) for each in file.references]
-        if file.place and file.place.council:
-            named.append(("council", file.place.council, 1, 1))
-        before = len(self.problems)
-        for kind, slug, line, column in named:
-            if slug not in self.known[kind]:
-                close = "".join(get_close_matches(slug, sorted(self.known[kind]), n=1))
-                code = f"unknown_{kind}_close" if close else f"unknown_{kind}"
-                self.problems.append(Problem(file.path, line, column, code, {"slug": slug[:60], "close": close}))
-        return len(self.problems) == before and (not file.place or file.place.council not in self.unreadable)
-
-    def all_councils(self, own: str, further: Iterable[str]) -> tuple[str, ...]:
-        """The councils that an entry belongs to, that of its folder first."""
-        return tuple(slug for slug in dict.fromkeys((own, *further)) if slug in self.councils)
-
-    def regions_of(self, entry: Entry) -> Iterable[str]:
-        """The regions of the entry's councils, each once."""
-        return dict.fromkeys(region for slug in entry.councils if (region := self.councils[slug].region))
-
-
-def grouped(names: Iterable[str], pairs: Iterable[tuple[str, Entry]]) -> dict[str, Entries]:
-    """For each name the entries that it stands with, in their order."""
-    groups: dict[str, list[Entry]] = {name: [] for name in names}
-    for name, entry in pairs:
-        groups[name].append(entry)
-    return {name: Entries(entries) for name, entries in groups.items()}

@@ -4,12 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.engine.artifact import Artifact, planning, render_json
+from plugins.engine.group import Group
 from plugins.engine.settings import Settings
 from plugins.model.council import Council, Member
 from plugins.model.site import Site
 
 
-def plan(site: Site, settings: Settings) -> Iterator[Artifact]:  # noqa: ARG001
+def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
+    """All that follows from the councils."""
+    yield Group("data/popolo", of_all, site.part(councils=site.councils))
+
+
+def of_all(site: Site, settings: Settings) -> Iterator[Artifact]:  # noqa: ARG001
     """The file of each language."""
     for lang in site.languages:
         yield Artifact(site.addresses.path(lang, "data/popolo.json"), render_json, document(site, lang))

@@ -198,9 +198,9 @@ def hidden(question: Question) -> Row:
 
 def openness(site: Site, settings: Settings, _: str) -> Iterator[Row]:
     """Each council's card of openness."""
-    for slug, card in cards(site, settings.build_date).items():
+    for card in cards(site, settings.build_date):
         for criterion, finding in card.findings:
-            yield (slug, criterion.id, criterion.kind, finding.answer, finding.done if finding.of else None, finding.of or None)
+            yield (card.council.place.slug, criterion.id, criterion.kind, finding.answer, finding.done if finding.of else None, finding.of or None)
 
 
 def identity(record: Record) -> str:

@@ -4,7 +4,13 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from plugins.engine.settings import Settings
-from plugins.model.record import N_
+from plugins.model.discussion import Discussion
+from plugins.model.document import Document
+from plugins.model.event import Event
+from plugins.model.news import News
+from plugins.model.poll import Poll
+from plugins.model.question import Question
+from plugins.model.record import N_, Entry
 from plugins.model.site import Site
 from plugins.opendata.rows import Row, contributions, councils, discussions, documents, events, members, news, openness, poll_options, polls, questions
 
@@ -27,6 +33,8 @@ class Table(NamedTuple):
     """To be translated."""
     columns: tuple[Column, ...]
     rows: Callable[[Site, Settings, str], Iterator[Row]]
+    tells_of: type[Entry] | None
+    """The type of entries that it follows from; None where it follows from councils alone."""
 
 
 COUNCIL = Column("council", "string", N_("The council’s id."))
@@ -62,6 +70,7 @@ TABLES = (
             DELETED,
         ),
         councils,
+        None,
     ),
     Table(
         "members",
@@ -77,6 +86,7 @@ TABLES = (
             Column("source_url", "string", N_("Where the composition was published.")),
         ),
         members,
+        None,
     ),
     Table(
         "news",
@@ -93,6 +103,7 @@ TABLES = (
             DELETED,
         ),
         news,
+        News,
     ),
     Table(
         "events",
@@ -116,6 +127,7 @@ TABLES = (
             DELETED,
         ),
         events,
+        Event,
     ),
     Table(
         "documents",
@@ -139,6 +151,7 @@ TABLES = (
             DELETED,
         ),
         documents,
+        Document,
     ),
     Table(
         "polls",
@@ -164,6 +177,7 @@ TABLES = (
             DELETED,
         ),
         polls,
+        Poll,
     ),
     Table(
         "poll-options",
@@ -175,6 +189,7 @@ TABLES = (
             Column("votes", "integer", N_("How many ballots chose it, in a ranking as the first; empty before the result.")),
         ),
         poll_options,
+        Poll,
     ),
     Table(
         "questions",
@@ -198,6 +213,7 @@ TABLES = (
             DELETED,
         ),
         questions,
+        Question,
     ),
     Table(
         "discussions",
@@ -218,6 +234,7 @@ TABLES = (
             DELETED,
         ),
         discussions,
+        Discussion,
     ),
     Table(
         "contributions",
@@ -237,6 +254,7 @@ TABLES = (
             DELETED,
         ),
         contributions,
+        Discussion,
     ),
     Table(
         "openness",
@@ -250,5 +268,6 @@ TABLES = (
             Column("of", "integer", N_("Of how many.")),
         ),
         openness,
+        Entry,
     ),
 )

@@ -4,11 +4,14 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
 from plugins.engine.artifact import Artifact, Tools, encoded, planning
+from plugins.engine.group import Group
 from plugins.engine.settings import Settings
+from plugins.model.record import Entry
 from plugins.model.site import Site
 from plugins.opendata.rows import Body, Cell, Row
 from plugins.opendata.schema import DELETED, TABLES, Table
@@ -17,13 +20,20 @@ FORMULA = re.compile(r"^[\s'\"\ufeff\u00a0]*[=+\-@|%＝＋－＠｜％]")
 """How a cell begins that a spreadsheet may take for a formula."""
 
 
-def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
-    """Each table in each language, as CSV and as JSON."""
+def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
+    """Each table, from what it tells of."""
+    for table in TABLES:
+        part = site if table.tells_of is Entry else site.part(site.entries.of(table.tells_of) if table.tells_of else (), site.councils)
+        yield Group(f"data/{table.name}", of_table, replace(part, removed=site.removed), (table.name,))
+
+
+def of_table(site: Site, settings: Settings, name: str) -> Iterator[Artifact]:
+    """A table in each language, as CSV and as JSON."""
+    table = next(table for table in TABLES if table.name == name)
     for lang in site.languages:
-        for table in TABLES:
-            view = {"columns": [column.name for column in table.columns], "rows": [*table.rows(site, settings, lang), *removed(table, site)]}
-            yield Artifact(site.addresses.path(lang, f"data/{table.name}.csv"), render_csv, view)
-            yield Artifact(site.addresses.path(lang, f"data/{table.name}.json"), render_rows, view)
+        view = {"columns": [column.name for column in table.columns], "rows": [*table.rows(site, settings, lang), *removed(table, site)]}
+        yield Artifact(site.addresses.path(lang, f"data/{name}.csv"), render_csv, view)
+        yield Artifact(site.addresses.path(lang, f"data/{name}.json"), render_rows, view)
 
 
 def removed(table: Table, site: Site) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.engine.artifact import Artifact, planning
+from plugins.engine.group import Group
 from plugins.engine.page import Pages, link_to
 from plugins.engine.settings import Publication, Settings
 from plugins.engine.ways import ways
@@ -10,7 +11,12 @@ from plugins.engine.words import alphabetical
 from plugins.model.site import Site
 
 
-def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
+def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
+    """All that follows from the names of councils."""
+    yield Group("ask", of_all, site.part(councils=site.councils))
+
+
+def of_all(site: Site, settings: Settings) -> Iterator[Artifact]:
     """The way to the form, for any council and for each."""
     pages = Pages(site, settings)
     for lang in site.languages:

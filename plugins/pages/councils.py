@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from plugins.engine.artifact import Artifact, planning
+from plugins.engine.group import Group
 from plugins.engine.page import Pages, council_links, link_to
 from plugins.engine.settings import Settings
 from plugins.engine.words import alphabetical
@@ -15,7 +16,7 @@ from plugins.model.council import ROLES, Council, Member
 from plugins.model.discussion import Discussion
 from plugins.model.document import Document
 from plugins.model.news import News
-from plugins.model.openness.card import Card, cards
+from plugins.model.openness.card import Card, card_of
 from plugins.model.poll import Poll
 from plugins.model.progress import counted, progress
 from plugins.model.question import Question
@@ -24,16 +25,22 @@ from plugins.model.site import Site
 LATEST = 10
 
 
-def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
+def plan(site: Site, settings: Settings) -> Iterator[Artifact | Group]:
     """The list of councils, and the pages of each in the languages it is written in."""
     pages = Pages(site, settings)
-    judged = cards(site, settings.build_date)
     for lang in site.languages:
         yield pages.page(lang, "councils/", "councils/list.html", title="", republican=republican(site, lang), regions=by_region(site, lang))
-        for council in site.councils.values():
-            if lang in council.texts:
-                yield council_page(pages, council, judged[council.place.slug], lang)
-                yield from archive(pages, council, lang)
+    for slug, part in site.council_parts.items():
+        yield Group(f"councils/{slug}", of_council, part, (slug,))
+
+
+def of_council(site: Site, settings: Settings, slug: str) -> Iterator[Artifact]:
+    """A council's page and its news by year."""
+    pages = Pages(site, settings)
+    council = site.councils[slug]
+    for lang in council.texts:
+        yield council_page(pages, council, card_of(site, slug, settings.build_date), lang)
+        yield from archive(pages, council, lang)
 
 
 def republican(site: Site, lang: str) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from plugins.engine.artifact import Artifact, planning
+from plugins.engine.group import Group
 from plugins.engine.page import Pages
 from plugins.engine.settings import Settings
 from plugins.engine.ways import ways
@@ -17,13 +18,18 @@ from plugins.model.site import Site
 from plugins.model.threads import threads
 
 
-def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
+def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
+    """All that there is of discussions."""
+    yield Group("discussions", of_all, site.part(site.entries.of(Discussion)))
+
+
+def of_all(site: Site, settings: Settings) -> Iterator[Artifact]:
     """The lists in each language, and each discussion in the languages it is written in."""
     pages = Pages(site, settings)
     for lang in site.languages:
         yield list_page(pages, site.entries.of(Discussion), lang)
         for slug in site.councils:
-            if of_council := site.by_council[slug].of(Discussion):
+            if of_council := [each for each in site.entries.of(Discussion) if slug in each.councils]:
                 yield list_page(pages, of_council, lang, slug)
     for discussion in site.entries.of(Discussion):
         for lang in discussion.texts:

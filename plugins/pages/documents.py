@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from plugins.engine.artifact import Artifact, planning
+from plugins.engine.group import Group
 from plugins.engine.page import Link, Pages, link_to
 from plugins.engine.settings import Settings
 from plugins.engine.words import alphabetical
@@ -16,6 +17,7 @@ from plugins.model.replies import REPLY_STATES, Reply, reply_of
 from plugins.model.site import Site
 
 LATEST = 30
+CHANNEL = ("documents/all", "")
 
 
 class Row(NamedTuple):
@@ -35,25 +37,44 @@ class Row(NamedTuple):
     due: str
 
 
-def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
-    """The lists, and a page for each document in the languages it is written in."""
+def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
+    """The lists of all documents, and the documents of each council."""
+    yield Group("documents", of_all, site.part(site.entries.of(Document)))
+    for slug, part in site.council_parts.items():
+        yield Group(f"documents/{slug}", of_council, part, (slug,))
+
+
+def of_all(site: Site, settings: Settings) -> Iterator[Artifact]:
+    """The newest documents, those of each kind, and the recommendations."""
+    pages = Pages(site, settings)
+    for lang in site.languages:
+        rows = [row(pages, document, lang) for document in site.entries.of(Document)]
+        yield from lists(pages, rows, lang)
+        yield of_recommendations(pages, [each for each in rows if each.kind == "recommendation"], lang)
+
+
+def of_council(site: Site, settings: Settings, slug: str) -> Iterator[Artifact]:
+    """The list of a council's documents, and a page for each in its folder in the languages it is written in."""
     pages = Pages(site, settings)
     documents = site.entries.of(Document)
-    followers: dict[str, list[Document]] = {}
-    for document in documents:
-        followers.setdefault(f"documents/{document.follows}", []).append(document)
-    replies = {each.place.item: reply_of(each, settings.build_date, site.workdays) for each in documents if each.kind == "recommendation"}
-    for lang in site.languages:
-        rows = [(document, row(pages, document, replies.get(document.place.item), lang)) for document in documents]
-        yield from lists(pages, rows, lang)
-        yield from of_recommendations(pages, rows, lang)
+    for lang in site.languages if documents else ():
+        council = pages.councils[lang][slug]
+        shown: dict[str, Any] = {"council": council, "kind": "", "kinds": [], "rows": [row(pages, document, lang) for document in documents]}
+        channel = (f"documents/councils/{slug}", council.text)
+        yield pages.page(lang, f"councils/{slug}/documents/", "documents/list.html", title=council.text, channel=channel, **shown)
         for document in documents:
-            if lang in document.texts:
-                yield document_page(pages, document, replies.get(document.place.item), followers.get(document.place.item, ()), lang)
+            if document.place.council == slug and lang in document.texts:
+                yield document_page(pages, document, lang)
 
 
-def row(pages: Pages, document: Document, reply: Reply | None, lang: str) -> Row:
+def reply_to(pages: Pages, document: Document) -> Reply | None:
+    """The reply to a recommendation; None for other documents."""
+    return reply_of(document, pages.settings.build_date, pages.site.workdays) if document.kind == "recommendation" else None
+
+
+def row(pages: Pages, document: Document, lang: str) -> Row:
     """A document for lists in `lang`."""
+    reply = reply_to(pages, document)
     url, title, other = link_to(pages.site, document, lang)
     council = pages.councils[lang][document.place.council]
     addressee = document.text(lang).words.get("addressee", "")
@@ -61,24 +82,15 @@ def row(pages: Pages, document: Document, reply: Reply | None, lang: str) -> Row
     return Row(url, title, other, str(document.day), document.kind, document.number, council, addressee, *stands)
 
 
-def lists(pages: Pages, rows: Sequence[tuple[Document, Row]], lang: str) -> Iterator[Artifact]:
-    """The newest documents, those of each kind, and those of each council."""
-    counts = Counter(document.kind for document, _ in rows)
+def lists(pages: Pages, rows: Sequence[Row], lang: str) -> Iterator[Artifact]:
+    """The newest documents, and those of each kind."""
+    counts = Counter(each.kind for each in rows)
     known = [(kind, pages.addresses.url(lang, kind_address(kind)), counts[kind]) for kind in KINDS if counts[kind]]
-    shown: dict[str, Any] = {"council": None, "kind": "", "kinds": known}
-    yield pages.page(lang, "documents/", "documents/list.html", title="", rows=[each for _, each in rows[:LATEST]], channel=("documents/all", ""), **shown)
+    shown: dict[str, Any] = {"council": None, "kinds": known, "channel": CHANNEL}
+    yield pages.page(lang, "documents/", "documents/list.html", title="", rows=rows[:LATEST], kind="", **shown)
     for kind, _, _ in known:
-        of_kind = [each for document, each in rows if document.kind == kind]
-        yield pages.page(lang, kind_address(kind), "documents/list.html", title="", rows=of_kind, channel=("documents/all", ""), **shown | {"kind": kind})
-    by_item = {document.place.item: each for document, each in rows}
-    for slug, entries in pages.site.by_council.items():
-        if of_council := [by_item[document.place.item] for document in entries.of(Document)]:
-            council = pages.councils[lang][slug]
-            channel = (f"documents/councils/{slug}", council.text)
-            address = f"councils/{slug}/documents/"
-            yield pages.page(
-                lang, address, "documents/list.html", title=council.text, rows=of_council, channel=channel, **shown | {"council": council, "kinds": []}
-            )
+        of_kind = [each for each in rows if each.kind == kind]
+        yield pages.page(lang, kind_address(kind), "documents/list.html", title="", rows=of_kind, kind=kind, **shown)
 
 
 def kind_address(kind: str) -> str:
@@ -86,9 +98,8 @@ def kind_address(kind: str) -> str:
     return f"documents/{kind.replace('_', '-')}/"
 
 
-def of_recommendations(pages: Pages, rows: Sequence[tuple[Document, Row]], lang: str) -> Iterator[Artifact]:
+def of_recommendations(pages: Pages, sent: Sequence[Row], lang: str) -> Artifact:
     """The recommendations by state and by addressee."""
-    sent = [each for document, each in rows if document.kind == "recommendation"]
     states = [(state, [each for each in sent if each.state == state]) for state in REPLY_STATES]
     addressees: dict[str, list[Row]] = {}
     for each in sent:
@@ -96,12 +107,12 @@ def of_recommendations(pages: Pages, rows: Sequence[tuple[Document, Row]], lang:
     by_name = sorted(addressees.items(), key=lambda each: alphabetical(each[0]))
     known = [(state, each) for state, each in states if each]
     laws = pages.cited(lang, "reply_term", "draft_reply_term")
-    shown: dict[str, Any] = {"states": known, "addressees": by_name, "laws": laws}
-    yield pages.page(lang, "documents/replies/", "documents/replies.html", title="", channel=("documents/all", ""), **shown)
+    return pages.page(lang, "documents/replies/", "documents/replies.html", title="", channel=CHANNEL, states=known, addressees=by_name, laws=laws)
 
 
-def document_page(pages: Pages, document: Document, reply: Reply | None, followers: Sequence[Document], lang: str) -> Artifact:
+def document_page(pages: Pages, document: Document, lang: str) -> Artifact:
     """A document's page."""
+    reply = reply_to(pages, document)
     text = document.texts[lang]
     council = pages.councils[lang][document.place.council]
     return pages.page(
@@ -119,7 +130,7 @@ def document_page(pages: Pages, document: Document, reply: Reply | None, followe
         addressee=text.words.get("addressee", ""),
         event=linked(pages, f"events/{document.event}", lang),
         follows=linked(pages, f"documents/{document.follows}", lang),
-        followers=[link_to(pages.site, each, lang) for each in followers],
+        followers=[link_to(pages.site, each, lang) for each in pages.site.followers.get(document.place.item, ())],
         holds=[(part, part in document.parts) for part in PARTS[document.kind]] if document.parts or document.kind == "monitoring" else [],
         grounds=text.words.get("grounds", ""),
         reply=reply

@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from plugins.engine.artifact import Artifact, planning
+from plugins.engine.group import Group
 from plugins.engine.page import Link, Pages, link_to
 from plugins.engine.settings import Settings
-from plugins.model.document import Document
 from plugins.model.event import Event
 from plugins.model.site import Site
 
@@ -33,28 +33,36 @@ class Row(NamedTuple):
     council: Link
 
 
-def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
-    """What is to come, the months, the years of each council, and a page for each event in the languages it is written in."""
+def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
+    """The calendar of all events, and the events of each council."""
+    yield Group("events", of_all, site.part(site.entries.of(Event)))
+    for slug, part in site.council_parts.items():
+        yield Group(f"events/{slug}", of_council, part, (slug,))
+
+
+def of_all(site: Site, settings: Settings) -> Iterator[Artifact]:
+    """What is to come, and the months."""
     pages = Pages(site, settings)
     events = site.entries.events
-    papers: dict[str, list[Document]] = {}
-    for document in site.entries.of(Document):
-        papers.setdefault(f"events/{document.event}", []).append(document)
     for lang in site.languages:
         rows = {event.place.item: row(pages, event, lang) for event in events}
         yield upcoming(pages, events, rows, lang)
         yield from months(pages, events, rows, lang)
-        for slug, council in site.councils.items():
-            of_council = site.by_council[slug].events
-            years = tuple((year, pages.addresses.url(lang, year_address(slug, year))) for year, _ in groupby(of_council, lambda event: event.first_day.year))
-            for year, each in groupby(of_council, lambda event: event.first_day.year):
-                shown = {"year": year, "years": years, "rows": [rows[event.place.item] for event in each], "council": pages.councils[lang][slug]}
-                yield pages.page(
-                    lang, year_address(slug, year), "events/year.html", title=council.text(lang).title, channel=channel(slug, council.text(lang).title), **shown
-                )
+
+
+def of_council(site: Site, settings: Settings, slug: str) -> Iterator[Artifact]:
+    """The years of a council, and a page for each of its own events in the languages it is written in."""
+    pages = Pages(site, settings)
+    events = site.entries.events
+    for lang in site.languages:
+        title = site.councils[slug].text(lang).title
+        years = tuple((year, pages.addresses.url(lang, year_address(slug, year))) for year, _ in groupby(events, lambda event: event.first_day.year))
+        for year, each in groupby(events, lambda event: event.first_day.year):
+            shown = {"year": year, "years": years, "rows": [row(pages, event, lang) for event in each], "council": pages.councils[lang][slug]}
+            yield pages.page(lang, year_address(slug, year), "events/year.html", title=title, channel=channel(slug, title), **shown)
         for event in events:
-            if lang in event.texts:
-                yield event_page(pages, event, papers.get(event.place.item, ()), lang)
+            if event.place.council == slug and lang in event.texts:
+                yield event_page(pages, event, lang)
 
 
 def channel(slug: str, name: str) -> tuple[str, str]:
@@ -129,7 +137,7 @@ def months(pages: Pages, events: Sequence[Event], rows: dict[str, Row], lang: st
         yield pages.page(lang, month_address(day), "events/month.html", title="", channel=("events/all", ""), **shown)
 
 
-def event_page(pages: Pages, event: Event, documents: Sequence[Document], lang: str) -> Artifact:
+def event_page(pages: Pages, event: Event, lang: str) -> Artifact:
     """An event's page."""
     text = event.texts[lang]
     slug = event.place.council
@@ -158,7 +166,7 @@ def event_page(pages: Pages, event: Event, documents: Sequence[Document], lang: 
         present=event.present,
         members_present=event.members_present,
         competition=[str(event.apply_by or ""), event.apply_to, text.words.get("postal_address", ""), text.words.get("papers_needed", "")],
-        documents=[link_to(pages.site, document, lang) for document in documents],
+        documents=[link_to(pages.site, document, lang) for document in pages.site.followers.get(event.place.item, ())],
         agenda=[(item.number, item.title, item.result, [(each.url, each.title) for each in item.files]) for item in event.agenda],
         drafts=[(each.url, each.title, str(each.published_on or "")) for each in event.drafts],
         sources=[(each.url, each.title) for each in event.sources],

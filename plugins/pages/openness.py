@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from plugins.engine.artifact import Artifact, planning
+from plugins.engine.group import Group
 from plugins.engine.page import Pages, link_to
 from plugins.engine.settings import Settings
 from plugins.engine.words import alphabetical
-from plugins.model.openness.card import Card, cards
+from plugins.model.openness.card import Card, card_of, cards
 from plugins.model.openness.case import Finding
 from plugins.model.openness.criteria import CRITERIA, KINDS, VERSION, Criterion
 from plugins.model.plots import plots
@@ -21,15 +22,23 @@ HISTORY = "openness/"
 """Where the cards of the months that are past lie in the content folder."""
 
 
-def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
+def plan(site: Site, settings: Settings) -> Iterator[Artifact | Group]:
     """All councils, the methodology, and a card for each council."""
     pages = Pages(site, settings)
-    judged = [*cards(site, settings.build_date).values()]
+    judged = [*cards(site, settings.build_date)]
     for lang in site.languages:
         yield all_councils(pages, judged, lang)
         yield methodology(pages, lang)
-        for card in judged:
-            yield card_page(pages, card, lang)
+    for slug, part in site.council_parts.items():
+        yield Group(f"openness/{slug}", of_council, part, (slug,))
+
+
+def of_council(site: Site, settings: Settings, slug: str) -> Iterator[Artifact]:
+    """A council's card in each language."""
+    pages = Pages(site, settings)
+    card = card_of(site, slug, settings.build_date)
+    for lang in site.languages:
+        yield card_page(pages, card, lang)
 
 
 def all_councils(pages: Pages, cards: Sequence[Card], lang: str) -> Artifact:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from plugins.engine.artifact import Artifact, planning
+from plugins.engine.group import Group
 from plugins.engine.page import Link, Pages, link_to
 from plugins.engine.settings import Settings
 from plugins.model.counting import Result
@@ -26,14 +27,19 @@ class Row(NamedTuple):
     counted: int | None
 
 
-def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
+def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
+    """All that there is of polls."""
+    yield Group("polls", of_all, site.part(site.entries.of(Poll)))
+
+
+def of_all(site: Site, settings: Settings) -> Iterator[Artifact]:
     """The lists, and a page for each poll in the languages it is written in."""
     pages = Pages(site, settings)
     polls = site.entries.of(Poll)
     for lang in site.languages:
         yield pages.page(lang, "polls/", "polls/list.html", title="", council=None, rows=rows(pages, polls, lang), channel=("polls/all", ""))
         for slug in site.councils:
-            if of_council := site.by_council[slug].of(Poll):
+            if of_council := [poll for poll in polls if slug in poll.councils]:
                 council = pages.councils[lang][slug]
                 shown: dict[str, Any] = {"council": council, "rows": rows(pages, of_council, lang), "channel": (f"polls/councils/{slug}", council.text)}
                 yield pages.page(lang, f"councils/{slug}/polls/", "polls/list.html", title=council.text, **shown)

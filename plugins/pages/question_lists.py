@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from plugins.engine.artifact import Artifact, planning, render_json
+from plugins.engine.group import Group
 from plugins.engine.page import Link, Pages, link_to
 from plugins.engine.settings import Publication, Settings
 from plugins.engine.words import alphabetical
@@ -50,16 +51,38 @@ class Facet(NamedTuple):
     asked: Sequence[Asked]
 
 
-def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
-    """All lists in each language."""
+def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
+    """The lists of all questions, and those of each council."""
+    yield Group("questions", of_all, site.part(site.entries.of(Question)))
+    for slug, part in site.council_parts.items():
+        yield Group(f"councils/{slug}/questions", of_council, part, (slug,))
+
+
+def of_council(site: Site, settings: Settings, slug: str) -> Iterator[Artifact]:
+    """The questions that a council was asked or was forwarded, if there are any."""
     pages = Pages(site, settings)
-    asked = [(question, progress(question, settings.build_date, site.workdays)) for question in site.entries.of(Question)]
+    asked = in_order(site, settings)
+    for lang in site.languages if asked else ():
+        rows = {question.place.item: row(pages, question, stands, lang) for question, stands in asked}
+        yield from lists(pages, council_facet(site, slug, asked, lang), (), rows, lang)
+
+
+def in_order(site: Site, settings: Settings) -> list[Asked]:
+    """The questions, newest first."""
+    return [(question, progress(question, settings.build_date, site.workdays)) for question in site.entries.of(Question)]
+
+
+def of_all(site: Site, settings: Settings) -> Iterator[Artifact]:
+    """All lists but those of councils, in each language."""
+    pages = Pages(site, settings)
+    asked = in_order(site, settings)
     groups = grouped(site, asked)
     for lang in site.languages:
         rows = {question.place.item: row(pages, question, stands, lang) for question, stands in asked}
         known = list(facets(site, asked, groups, lang))
         for facet in known:
-            yield from lists(pages, facet, known, rows, lang)
+            if facet.kind != "council":
+                yield from lists(pages, facet, known, rows, lang)
         yield waiting(pages, asked, rows, lang)
         yield comparison(pages, asked, lang)
         yield Artifact(site.addresses.path(lang, "questions/list.json"), render_json, index(asked, rows, site))
@@ -111,9 +134,14 @@ def facets(site: Site, asked: Sequence[Asked], groups: Mapping[tuple[str, str], 
     for region in sorted(site.regions.values(), key=lambda region: alphabetical(region.name[lang])):
         if about := groups.get(("region", region.slug)):
             yield Facet("region", region.slug, region.name[lang], f"questions/region/{region.slug}/", about)
-    for slug, council in site.councils.items():
+    for slug in site.councils:
         if about := groups.get(("council", slug)):
-            yield Facet("council", slug, council.text(lang).title, f"councils/{slug}/questions/", about)
+            yield council_facet(site, slug, about, lang)
+
+
+def council_facet(site: Site, slug: str, about: Sequence[Asked], lang: str) -> Facet:
+    """The questions that a council has to do with."""
+    return Facet("council", slug, site.councils[slug].text(lang).title, f"councils/{slug}/questions/", about)
 
 
 def lists(pages: Pages, facet: Facet, known: Sequence[Facet], rows: dict[str, Row], lang: str) -> Iterator[Artifact]:

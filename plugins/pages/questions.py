@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.engine.artifact import Artifact, planning
+from plugins.engine.group import Group
 from plugins.engine.page import Pages
 from plugins.engine.settings import Settings
 from plugins.model.progress import TERM, Progress, progress
@@ -11,10 +12,16 @@ from plugins.model.question import TOPICS, Question
 from plugins.model.site import Site
 
 
-def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
+def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
+    """The questions to each council."""
+    for slug, part in site.council_parts.items():
+        yield Group(f"questions/{slug}", of_council, part, (slug,))
+
+
+def of_council(site: Site, settings: Settings, slug: str) -> Iterator[Artifact]:
     """Each question in the languages it was asked or translated in; of those taken down what is left to say."""
     pages = Pages(site, settings)
-    for question in site.entries.of(Question):
+    for question in (each for each in site.entries.of(Question) if each.place.council == slug):
         stands = progress(question, settings.build_date, site.workdays)
         for lang in question.texts:
             yield question_page(pages, question, stands, lang)

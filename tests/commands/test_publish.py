@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.commands.publish import exchange, publish
-from plugins.engine.build import CannotBuild
+from plugins.engine.failure import CannotBuild
 from plugins.engine.settings import Settings, WrongSetting
 from tests.workshop import Workshop, put, read_tree
 

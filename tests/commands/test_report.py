@@ -11,7 +11,7 @@ import pytest
 
 from plugins.commands.openness import keep
 from plugins.commands.report import NotReported, Period, report
-from plugins.engine.build import CannotBuild
+from plugins.engine.failure import CannotBuild
 from plugins.intake.tables import Unreadable
 from tests.workshop import Workshop
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from plugins.engine.build import CannotBuild
+from plugins.engine.failure import CannotBuild
 from tests.workshop import ROOT, Workshop
 
 TITLES = st.sampled_from(["Совет собрался", "Кеңес жиналды", "Meeting", "Тариф 2 < 3 & ещё", "Отчёт"])

@@ -1,6 +1,6 @@
 """The card of a council: every criterion with its finding. Law, practice and what rates the replying body stand apart; nothing is added up to a mark."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,8 +27,14 @@ class Card(NamedTuple):
         return sum(finding.answer == "met" for _, finding in asked), len(asked)
 
 
-@lru_cache(maxsize=1)
-def cards(site: Site, day: date) -> Mapping[str, Card]:
-    """Each council's card on a day, by slug; judged once, although pages and open data both show it."""
-    cases = {slug: Case(site, council, day) for slug, council in site.councils.items()}
-    return {slug: Card(case.council, tuple((criterion, criterion.judge(case)) for criterion in CRITERIA)) for slug, case in cases.items()}
+def cards(site: Site, day: date) -> Iterator[Card]:
+    """Each council's card on a day."""
+    for slug, part in site.council_parts.items():
+        yield card_of(part, slug, day)
+
+
+@lru_cache(maxsize=1000)
+def card_of(site: Site, slug: str, day: date) -> Card:
+    """A council's card on a day; judged once, although pages and open data both show it. Its part of the site is enough."""
+    case = Case(site, site.councils[slug], day)
+    return Card(case.council, tuple((criterion, criterion.judge(case)) for criterion in CRITERIA))

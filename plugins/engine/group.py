@@ -1,0 +1,65 @@
+"""Artifacts that are planned together from a part of the site: what has not changed is not even planned."""
+
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from plugins.engine.artifact import Artifact, encoded
+from plugins.engine.settings import Settings
+from plugins.model.site import Site
+
+
+class Group(NamedTuple):
+    """Artifacts that follow from a part of the site and the settings. While these are the same, those of the last build stand."""
+
+    name: str
+    plan: Callable[..., Iterator[Artifact]]
+    """A module-level function of the part, the settings and what is `further`, and of nothing else."""
+    part: Site
+    further: tuple[Any, ...] = ()
+    """Plain data."""
+
+    def artifacts(self, settings: Settings) -> Iterator[Artifact]:
+        """What is published of it."""
+        return self.plan(self.part, settings, *self.further)
+
+
+class Digests:
+    """The digests of groups. That of a record is computed once, however many groups show it."""
+
+    def __init__(self, base: bytes) -> None:
+        """`base` stands for the code, the theme and the settings."""
+        self.base = base
+        self.known: dict[int, tuple[object, bytes]] = {}
+        """The things themselves are kept too, so that no other one can get the place of one that went."""
+
+    def of_group(self, group: Group) -> str:
+        """Stands for all that the group's artifacts can show."""
+        return digest(self.base, encoded((group.plan.__module__, group.plan.__qualname__, group.further)), self.of(group.part, self.of_part)).hex()
+
+    def of_part(self, part: Site) -> bytes:
+        """Stands for a part of the site."""
+        shared = (part.addresses, part.regions, part.workdays.changes, part.laws, part.pages, part.attachments)
+        documents = (document for followers in part.followers.values() for document in followers)
+        records = (part.councils.values(), part.entries, part.hidden, part.by_item.values(), documents)
+        return digest(*(self.of_all(things) for things in (shared, *records)), encoded((part.changed, part.removed, part.waiting)))
+
+    def of_all(self, things: Iterable[object]) -> bytes:
+        """Stands for things and their order."""
+        return digest(*(self.of(thing, of_record) for thing in things))
+
+    def of(self, thing: object, compute: Callable[[Any], bytes]) -> bytes:
+        """The digest of a thing that does not change any more."""
+        if id(thing) not in self.known:
+            self.known[id(thing)] = thing, compute(thing)
+        return self.known[id(thing)][1]
+
+
+def of_record(record: object) -> bytes:
+    """Stands for all that a record says."""
+    return digest(encoded(record))
+
+
+def digest(*parts: bytes) -> bytes:
+    """A digest of digests, or of a text that comes last."""
+    return blake2b(b"".join(parts), digest_size=16).digest()

@@ -22,10 +22,11 @@ from plugins.model.workdays import WORKDAYS_FILE, Change
 from plugins.reading.attachments import attachment_problem
 from plugins.reading.decode import decoded
 from plugins.reading.frontmatter import Composer, Refused, diagnosis
+from plugins.reading.index import Found, Known
 from plugins.reading.polling import read_poll_file
 from plugins.reading.read import read
 from plugins.reading.scan import Seen, scan
-from plugins.reading.store import Bodies, Found, Known, Store
+from plugins.reading.store import Bodies, Store
 from plugins.reading.workers import Workers
 
 T = TypeVar("T")
@@ -80,12 +81,12 @@ def read_content(folder: Path, store: Store, workers: Workers, addresses: Addres
     )
 
 
-def attachment(known: Known) -> Attachment:
+def attachment(known: Known[Found]) -> Attachment:
     """A file that can be published as it is."""
     return Attachment(known.digest.hex(), known.seen.size)
 
 
-def unchanged(folder: Path, path: str, seen: Seen, store: Store) -> Known | None:
+def unchanged(folder: Path, path: str, seen: Seen, store: Store) -> Known[Found] | None:
     """What is known of a file, if it is still the same one."""
     known = store.index.get(path)
     if known is None or known.seen.size != seen.size:

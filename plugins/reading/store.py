@@ -4,34 +4,19 @@ An index is good for one version of the code and settings that read the files. A
 edit does not write it anew. A store that is stale or damaged is discarded, never trusted.
 """
 
-import pickle
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Self
 
-from plugins.model.counting import Result
-from plugins.model.poll import Roll
-from plugins.model.problem import Problem
+import msgspec
+
 from plugins.model.source import SourceFile
 from plugins.reading.atomic import write_atomically
-from plugins.reading.scan import Seen
-
-Found = SourceFile | Roll | Result | Problem | None
-"""What a text or a file beside a poll holds, what is wrong with a file, or nothing of an attachment that is published as it is."""
-
-
-class Known(NamedTuple):
-    """A file as it was when it was last read."""
-
-    seen: Seen
-    digest: bytes
-    """Of its bytes."""
-    found: Found
-
+from plugins.reading.index import Found, Index, Known, decoded, encoded
 
 DIGEST = 32
 """Bytes."""
@@ -39,8 +24,6 @@ FEW = 8
 """Changes are kept apart until they are one in so many."""
 AT_ONCE = 500
 """Bodies asked for in one query."""
-DAMAGES = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError)
-"""What opening a store raises for bytes that are not ours."""
 
 
 def body_digest(html: bytes) -> str:
@@ -49,7 +32,7 @@ def body_digest(html: bytes) -> str:
 
 
 class DamagedStore(Exception):
-    """A body is missing, or is not what its digest says."""
+    """The index or a body is not what its digest says, or is missing."""
 
 
 class Bodies:
@@ -125,12 +108,12 @@ class Store:
     def __init__(self, folder: Path, version: str) -> None:
         """Open the store; an index written under another `version` counts as none."""
         self.folder, self.key = folder, version.encode()[:64]
-        self.index: dict[str, Known] = {}
-        self.found: dict[str, Known] | None = None
+        self.index: dict[str, Known[Found]] = {}
+        self.found: dict[str, Known[Found]] | None = None
         """What a scan found and is to be kept; its bodies are in the store already."""
         self.base = b""
         """The digest of the index as it was last written whole."""
-        self.changes: dict[str, Known | None] = {}
+        self.changes: dict[str, Known[Found] | None] = {}
         """What has changed since then; None for what is gone."""
         self.discarded = 0
         """How often."""
@@ -139,7 +122,7 @@ class Store:
         folder.mkdir(parents=True, exist_ok=True)
         try:
             self.load()
-        except DAMAGES:
+        except DamagedStore:
             self.discard()
 
     @property
@@ -153,14 +136,14 @@ class Store:
         return f"{self.bodies_path.stat().st_ino}-{self.discarded}"
 
     def load(self) -> None:
-        """Take up the index; raises one of `DAMAGES` where it cannot be used."""
+        """Take up the index; raises `DamagedStore` where it cannot be used."""
         try:
             data = (self.folder / "index").read_bytes()
             scanned_at = (self.folder / "scanned").stat().st_mtime_ns
         except FileNotFoundError:
             return
         index, self.base = unsealed(data, self.key), data[:DIGEST]
-        with suppress(FileNotFoundError, *DAMAGES):  # those of an older index do not fit; what they knew is read again
+        with suppress(FileNotFoundError, DamagedStore):  # those of an older index do not fit; what they knew is read again
             self.changes = unsealed((self.folder / "changes").read_bytes(), self.base)
         self.index = {path: known for path, known in (index | self.changes).items() if known}
         self.scanned_at = scanned_at
@@ -194,21 +177,24 @@ class Store:
         (self.folder / "scanning").replace(self.folder / "scanned")
         self.index = index
 
-    def tidy(self, index: dict[str, Known]) -> None:
+    def tidy(self, index: dict[str, Known[Found]]) -> None:
         """Drop the bodies that nothing uses, once they are the larger part."""
         with Bodies(self.bodies_path) as bodies:
             if len(bodies) > 2 * len(index) + 100:
                 bodies.keep({known.found.text.body for known in index.values() if isinstance(known.found, SourceFile) and known.found.text})
 
 
-def sealed(content: object, key: bytes) -> bytes:
-    """Something as bytes, with the digest that shows whether they are whole and go with `key`."""
-    pickled = pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
-    return blake2b(pickled, digest_size=DIGEST, key=key).digest() + pickled
+def sealed(index: Index, key: bytes) -> bytes:
+    """An index as bytes, with the digest that shows whether they are whole and go with `key`."""
+    data = encoded(index)
+    return blake2b(data, digest_size=DIGEST, key=key).digest() + data
 
 
-def unsealed(data: bytes, key: bytes) -> Any:
-    """What was sealed; raises one of `DAMAGES` for anything else."""
+def unsealed(data: bytes, key: bytes) -> dict[str, Known[Found] | None]:
+    """The index that was sealed; raises `DamagedStore` for anything else."""
     if blake2b(data[DIGEST:], digest_size=DIGEST, key=key).digest() != data[:DIGEST]:
-        raise pickle.UnpicklingError("not ours, or of another version")
-    return pickle.loads(data[DIGEST:])  # noqa: S301  our own file, checked above
+        raise DamagedStore("not ours, or of another version")
+    try:
+        return decoded(data[DIGEST:])
+    except msgspec.DecodeError as error:
+        raise DamagedStore(str(error)) from error

@@ -1,7 +1,6 @@
 """Read → plan → render → write → sweep. Nothing is rendered that has not changed, and nobody sees half a file."""
 
 import gc
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import lru_cache, partial
@@ -172,8 +171,7 @@ def render_batch(job: Job, batch: Sequence[tuple[Artifact, str]]) -> dict[str, W
             data = artifact.render(artifact.view, tools)
         except TemplateError as error:
             raise CannotBuild(f"{artifact.path} cannot be made: {told(error)}") from error
-        write_atomically(path, data)
-        status = os.stat(path)  # noqa: PTH116  called for every file
+        status = write_atomically(path, data)
         written[artifact.path] = Written(key, status.st_size, status.st_mtime_ns)
     return written
 

@@ -13,7 +13,7 @@ from plugins.model.contribution import Contribution
 from plugins.model.council import Council
 from plugins.model.document import Document
 from plugins.model.entries import Entries
-from plugins.model.fields import keys_of
+from plugins.model.fields import Reference, keys_of
 from plugins.model.joining import ownerless, with_answers
 from plugins.model.law import Act, provisions, uncited
 from plugins.model.links import Links
@@ -71,12 +71,16 @@ class Assembly:
         self.known: dict[str, set[str]] = {"region": set(self.regions), "council": set(), "file": set(inputs.attachments), "form": set(inputs.forms)}
         """What a reference may name, by its kind."""
         self.by_folder: dict[str, dict[str, list[SourceFile]]] = {folder: defaultdict(list) for folder in TYPES}
-        """The files of each item, by folder and item."""
-        for file in inputs.files.values():
+        """The files of each item, by folder and item; the languages in their order."""
+        for file in sorted(inputs.files.values(), key=self.rank):
             if file.place:
                 self.by_folder[file.place.folder][file.place.item].append(file)
         for kind in ("event", "document"):
             self.known[kind] = {item.partition("/")[2] for item in self.by_folder[f"{kind}s"]}
+
+    def rank(self, file: SourceFile) -> int:
+        """The place of a file's language among the languages."""
+        return self.inputs.addresses.languages.index(file.place.lang) if file.place else 0
 
     def site(self) -> Site:
         """The site."""
@@ -132,8 +136,7 @@ class Assembly:
 
     def record(self, type_: type[R], files: list[SourceFile], needed: list[str]) -> R | None:
         """An item of its files, one of which must have the `needed` facts; None, and a problem noted, where they do not make one."""
-        rank = self.inputs.addresses.languages.index
-        usable = sorted((file for file in files if file.text and self.resolves(file)), key=lambda file: rank(file.place.lang) if file.place else 0)
+        usable = [file for file in files if file.text and self.resolves(file)]
         whole = [file for file in usable if file.facts is not None and not file.missing]
         parts = [file for file in files if file.missing]
         if len(whole) > 1 or (whole and parts):
@@ -165,16 +168,13 @@ class Assembly:
 
     def resolves(self, file: SourceFile) -> bool:
         """Whether all regions and councils that a file names exist."""
-        named = [(each.kind, each.slug, each.line, each.column) for each in file.references]
-        if file.place and file.place.council:
-            named.append(("council", file.place.council, 1, 1))
-        before = len(self.problems)
-        for kind, slug, line, column in named:
-            if slug not in self.known[kind]:
-                close = "".join(get_close_matches(slug, sorted(self.known[kind]), n=1))
-                code = f"unknown_{kind}_close" if close else f"unknown_{kind}"
-                self.problems.append(Problem(file.path, line, column, code, {"slug": slug[:60], "close": close}))
-        return len(self.problems) == before and (not file.place or file.place.council not in self.unreadable)
+        own = [Reference("council", file.place.council, 1, 1)] if file.place and file.place.council else []
+        unknown = [each for each in (*file.references, *own) if each.slug not in self.known[each.kind]]
+        for kind, slug, line, column in unknown:
+            close = "".join(get_close_matches(slug, sorted(self.known[kind]), n=1))
+            code = f"unknown_{kind}_close" if close else f"unknown_{kind}"
+            self.problems.append(Problem(file.path, line, column, code, {"slug": slug[:60], "close": close}))
+        return not unknown and (not file.place or file.place.council not in self.unreadable)
 
     def all_councils(self, own: str, further: Iterable[str]) -> tuple[str, ...]:
         """The councils that an entry belongs to, that of its folder first."""

@@ -26,6 +26,8 @@ class Links:
 
     def checked(self, record: R) -> R:
         """The record with its dead links known, and a problem noted for each that leads to no file at all."""
+        if not any(self.files[text.path].links for text in record.texts.values()):
+            return record
         texts = {lang: self.with_dead_links(text) for lang, text in record.texts.items()}
         return replace(record, texts=texts) if texts != record.texts else record
 

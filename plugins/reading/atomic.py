@@ -7,11 +7,16 @@ TEMPORARY = ".writing-"
 """How the names of files begin that are not finished."""
 
 
-def write_atomically(path: Path | str, data: bytes) -> None:
-    """Write `data` to a temporary name beside `path`, then put it in its place."""
+def write_atomically(path: Path | str, data: bytes) -> os.stat_result:
+    """Write `data` to a temporary name beside `path`, then put it in its place; the file's status."""
     folder, name = os.path.split(path)
-    os.makedirs(folder, exist_ok=True)
     temporary = os.path.join(folder, f"{TEMPORARY}{os.getpid()}-{name}"[:200])
-    with open(temporary, "wb", buffering=0) as file:
-        file.write(data)
+    try:
+        with open(temporary, "wb", buffering=0) as file:
+            file.write(data)
+            status = os.fstat(file.fileno())
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+        return write_atomically(path, data)
     os.replace(temporary, path)
+    return status

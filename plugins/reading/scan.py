@@ -65,17 +65,16 @@ def walk(folder: Path, below: str, depth: int = 0) -> Iterator[tuple[str, "os.Di
             path = f"{below}{entry.name}"
             if not entry.name.isprintable():
                 yield path, Problem(printable(path), 1, 1, "bad_file_name", {"name": printable(entry.name), "expected": "a-z, 0-9, -"})
+            elif entry.is_file(follow_symlinks=False):
+                yield path, entry
             elif entry.is_symlink():
                 yield path, Problem(path, 1, 1, "symlink", {"name": entry.name})
-            elif entry.is_dir(follow_symlinks=False):
-                if depth == MAX_DEPTH:
-                    yield path, Problem(path, 1, 1, "wrong_depth", {"expected": "<type>/<council>/"})
-                else:
-                    yield from walk(folder / entry.name, f"{path}/", depth + 1)
-            elif not entry.is_file(follow_symlinks=False):
+            elif not entry.is_dir(follow_symlinks=False):
                 yield path, Problem(path, 1, 1, "not_a_file", {"name": entry.name})
+            elif depth == MAX_DEPTH:
+                yield path, Problem(path, 1, 1, "wrong_depth", {"expected": "<type>/<council>/"})
             else:
-                yield path, entry
+                yield from walk(folder / entry.name, f"{path}/", depth + 1)
 
 
 def printable(path: str) -> str:

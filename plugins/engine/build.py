@@ -1,7 +1,7 @@
 """Read → plan → render → write → sweep. Nothing is rendered that has not changed, and nobody sees half a file."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from functools import lru_cache, partial
 from pathlib import Path
@@ -82,7 +82,6 @@ class Build:
             self.resources.enter_context(locked(lock, self.listener.waiting))
         self.workers = self.resources.enter_context(Workers(self.settings.workers))
         self.store = Store(self.settings.store, f"{self.code}{digest(repr((self.addresses.base, self.addresses.languages)).encode())}")
-        self.resources.callback(self.store.save)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -97,7 +96,6 @@ class Build:
             content = self.content()
         if not content.regions:
             raise CannotBuild(f"{REGIONS_FILE} cannot be used", content.problems)
-        self.workers.begin(partial(compile_template, self.job()), [(lang, name) for lang in self.addresses.languages for name in self.theme.templates()])
         self.files = content.files
         changed = last_changes(self.settings.content, self.settings.store)
         inputs = Inputs(
@@ -138,27 +136,14 @@ class Build:
             raise CannotBuild(f"{settings.output} holds files that are not this site's; name an empty folder, or empty this one")
         plan = Plan(self.site, settings, self.theme, manifest, self.code)
         done = 0
-        for batch in self.workers.map(partial(render_batch, self.job()), self.changed(plan)):
+        job = Job(settings, self.code, self.store.bodies_path, f"{self.theme.state}{self.store.identity}")
+        for batch in self.workers.map(partial(render_batch, job), plan.changed()):
             plan.files.update(batch)
             done += len(batch)
             self.listener.progress("render", done, None)
         removed = sweep(settings.output, plan.files, manifest)
         manifest.finish(Contents(plan.files, plan.groups))
         return Result(done, len(plan.files) - done, removed, self.problems, self.site.waiting)
-
-    def changed(self, plan: Plan) -> Iterator[tuple[Artifact, str]]:
-        """What is to be rendered, with its keys."""
-        yield from plan.changed()
-        self.store.save()  # while others still render
-
-    def job(self) -> Job:
-        """What the rendering processes are told."""
-        return Job(self.settings, self.code, self.store.bodies_path, f"{self.theme.state}{self.store.identity}")
-
-
-def compile_template(job: Job, template: tuple[str, str]) -> None:
-    """Compile a template in a language; the compiled one is kept for all processes."""
-    tools_for(job).theme.environment(template[0]).get_template(template[1])
 
 
 def render_batch(job: Job, batch: Sequence[tuple[Artifact, str]]) -> dict[str, Written]:

@@ -57,11 +57,6 @@ class Theme:
         """Stands for all of the theme."""
         return tree_digest(self.folder)
 
-    def templates(self) -> list[str]:
-        """The names of all templates."""
-        folder = self.folder / "templates"
-        return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
-
     def render(self, template: str, lang: str, view: dict[str, Any]) -> str:
         """The template filled in, with that language's words and dates."""
         return self.environment(lang).get_template(template).render(view, lang=lang)

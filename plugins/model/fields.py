@@ -9,7 +9,6 @@ A key of the front matter is declared in its record, with the judge of its value
 import dataclasses
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -21,8 +20,7 @@ NOT_TEXT = frozenset(["yes", "no", "on", "off", "true", "false", "null", "~", "y
 """What YAML readers turn into something else unless it is quoted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value as it was written, and where."""
 
     content: "str | list[Value] | dict[str, Value]"

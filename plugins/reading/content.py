@@ -65,7 +65,7 @@ def read_content(folder: Path, store: Store, workers: Workers, addresses: Addres
         done += len(batch)
         progress(done, len(todo))
     index = {path: index[path] for path in seen if path in index}
-    store.found = index
+    store.save(index)
     regions, problems = read_regions(folder, addresses.languages)
     workdays, wrong_days = read_list(folder, WORKDAYS_FILE, Change) if (folder / WORKDAYS_FILE).exists() else ((), [])
     laws, wrong_laws = read_list(folder, LAWS_FILE, Act) if (folder / LAWS_FILE).exists() else ((), [])

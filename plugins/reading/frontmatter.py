@@ -5,7 +5,6 @@ Anchors, aliases, tags and deep nesting are refused, so no file can explode on r
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 import yaml
@@ -146,7 +145,7 @@ class Composer:
             if name in found:
                 raise Refused(line, column, "duplicate_key", key=name, first=str(found[name].line))
             value = self.value(next(self.events), name if depth == 1 else outer, depth + 1)
-            found[name] = value if isinstance(value.content, str) else replace(value, line=line, column=column)
+            found[name] = value if isinstance(value.content, str) else value._replace(line=line, column=column)
         return found
 
     def until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:

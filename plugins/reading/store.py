@@ -109,8 +109,6 @@ class Store:
         """Open the store; an index written under another `version` counts as none."""
         self.folder, self.key = folder, version.encode()[:64]
         self.index: dict[str, Known[Found]] = {}
-        self.found: dict[str, Known[Found]] | None = None
-        """What a scan found and is to be kept; its bodies are in the store already."""
         self.base = b""
         """The digest of the index as it was last written whole."""
         self.changes: dict[str, Known[Found] | None] = {}
@@ -150,7 +148,7 @@ class Store:
 
     def discard(self) -> None:
         """Begin anew."""
-        self.index, self.base, self.changes, self.scanned_at, self.found = {}, b"", {}, 0, None
+        self.index, self.base, self.changes, self.scanned_at = {}, b"", {}, 0
         self.discarded += 1
         for name in ("index", "changes", "bodies.sqlite", "bodies.sqlite-wal", "bodies.sqlite-shm"):
             (self.folder / name).unlink(missing_ok=True)
@@ -159,11 +157,8 @@ class Store:
         """Take the file system's time before the files are looked at."""
         (self.folder / "scanning").write_bytes(b"")
 
-    def save(self) -> None:
-        """Keep what was found."""
-        if self.found is None:
-            return
-        index, self.found = self.found, None
+    def save(self, index: dict[str, Known[Found]]) -> None:
+        """Keep what this scan found. The bodies it names must have been added."""
         changed = {path: index.get(path) for path in index.keys() | self.index.keys() if index.get(path) is not self.index.get(path)}
         self.changes |= changed
         if changed and self.base and len(self.changes) < len(index) // FEW:

@@ -43,12 +43,6 @@ class Workers:
         if self.pool:
             self.pool.shutdown(cancel_futures=True)
 
-    def begin(self, function: Callable[[T], None], work: Iterable[T]) -> None:
-        """Have `function` done to each piece of work, where there are processes for it. Nobody waits for it; what fails will fail again where it is needed."""
-        if self.pool:
-            for piece in work:
-                self.pool.submit(function, piece)
-
     def map(self, function: Callable[[Sequence[T]], Result], work: Iterable[T]) -> Iterator[Result]:
         """`function` over batches of the work. No more batches are taken up than the processes can soon do."""
         pieces = iter(work)

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.ext import InternationalizationExtension
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
@@ -19,19 +19,19 @@ from markupsafe import Markup, escape
 from plugins.engine.bars import bar
 from plugins.engine.words import Catalogues, long_date, month
 
+SENTENCE = re.compile(r"{% trans %}([^{}%]*){% endtrans %}")
 AS_JSON = msgspec.json.Encoder(enc_hook=str).encode
 REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']|\bshared\(\s*["']([^"']+)["']""")
 """How a template names another one. To parse them all would take longer than most builds."""
 
 
 class Translated(InternationalizationExtension):
-    """``{% trans %}`` that puts in a sentence without variables when the template is compiled: each language has its own templates."""
+    """``{% trans %}``; a sentence without variables is put in before the template is compiled: each language has its own templates."""
 
-    def _make_node(self, singular: str, plural: str | None, context: str | None, variables: dict[str, nodes.Expr], *more: Any) -> nodes.Output:
-        if plural is None and context is None and not variables:
-            translate: Callable[[str], str] = self.environment.globals["_"]  # type: ignore[assignment]
-            return nodes.Output([nodes.TemplateData(escape(translate(singular.replace("%%", "%"))))])
-        return super()._make_node(singular, plural, context, variables, *more)
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        """The source with these sentences in its language."""
+        translate: Callable[[str], str] = self.environment.globals["_"]  # type: ignore[assignment]
+        return SENTENCE.sub(lambda found: escape(translate(found[1])), source)
 
 
 class Templates(Environment):

@@ -1,6 +1,6 @@
 """All the Python of Ashyq Kenes. The data goes one way, and so do the imports:
 
-    content/ ──reading──► records ──model.site──► Site ──pages, feeds, sitemap──► artifacts ──engine──► output/
+    content/ ──reading──► records ──model.assembly──► Site ──pages, feeds, sitemap──► artifacts ──engine──► output/
         ▲          │ problems                                                              (unchanged: nothing)
         │          └──► commands.check ──► annotations on the pull request
         └── pull request ◄── intake ◄── form service;  imports ◄── feeds, sitemaps, tables

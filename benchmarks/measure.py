@@ -9,8 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-"""Python keeps what it compiled, as it does wherever nobody tells it otherwise."""
 PAUSE = 0.02
 """Seconds between two looks at the memory."""
 
@@ -27,11 +25,16 @@ class Taken(NamedTuple):
     """User and system time of the process and of all its descendants."""
 
 
+def environment() -> dict[str, str]:
+    """Ours, but Python keeps what it compiled, as it does wherever nobody tells it otherwise."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def took(command: Sequence[str], log: Path) -> Taken:
     """Run a command and time it; what it prints goes to the log. Raises `Failed`."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     with log.open("wb") as out:
-        status = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=ENVIRONMENT, check=False).returncode
+        status = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=environment(), check=False).returncode
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     judge(status, command, log)
     return Taken(wall, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
@@ -44,7 +47,7 @@ def peak_of(command: Sequence[str], log: Path) -> int:
     Looking costs the command some time, so that this run is not one to be timed.
     """
     peak = 0
-    with log.open("wb") as out, subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=ENVIRONMENT) as process:
+    with log.open("wb") as out, subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=environment()) as process:
         while process.poll() is None:
             peak = max(peak, sum(held(each) for each in family(process.pid)))
             time.sleep(PAUSE)

@@ -48,7 +48,7 @@ def check(settings: Settings, paths: Sequence[Path], *, form: str, lang: str, ba
             problems = list(error.problems)
         problems = sorted([*problems, *(frozen(settings, base) if base else ())])
         told = [each for each in problems if not wanted or any((settings.content / each.path).is_relative_to(path) for path in wanted)]
-        FORMATS[form](Report(told, build.catalogues, settings.content, lang), out)
+        FORMATS[form](Report(told, build.theme.catalogues, settings.content, lang), out)
     return 1 if told else 0
 
 

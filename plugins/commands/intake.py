@@ -57,7 +57,7 @@ def intake(settings: Settings, order: Order) -> int:
         build.read()
     known = {str(file.facts["id"]) for file in build.files.values() if file.facts and "id" in file.facts}
     known |= ids_in(settings.content) | ids_in_history(settings.content, *(repository.revisions if repository else ("--all",)))
-    kind: Kind = Contributions(build.site) if form.takes == "contributions" else Questions(build.site, topics(build.catalogues, build.site.languages))
+    kind: Kind = Contributions(build.site) if form.takes == "contributions" else Questions(build.site, topics(build.theme.catalogues, build.site.languages))
     inbox = Inbox(kind, build.site, form.name, key, known, accepted=order.accept, today=datetime.now(ZONE).date())
     drafts: list[Draft] = []
     unused: list[Unused] = []

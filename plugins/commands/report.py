@@ -63,7 +63,7 @@ def report(settings: Settings, period: Period, out: TextIO = sys.stdout) -> int:
         raise NotReported(f"The report begins on {period.first}, after its last day {period.last}")
     with Build(settings) as build:
         build.read()
-    site, catalogues = build.site, build.catalogues
+    site, catalogues = build.site, build.theme.catalogues
     title, councils = scope(site, catalogues, period)
     gettext = catalogues.site(period.lang).gettext
     found = figures(site, councils, period.first, period.last) | visits(period)

@@ -9,14 +9,14 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 import pelican
-from jinja2 import TemplateError
 
 import plugins
 from plugins.engine.artifact import Artifact, Tools
-from plugins.engine.failure import CannotBuild, told
+from plugins.engine.failure import CannotBuild
+from plugins.engine.group import Group
 from plugins.engine.history import last_changes
 from plugins.engine.lock import locked
-from plugins.engine.manifest import Contents, Manifest, Written
+from plugins.engine.manifest import Contents, Made, Manifest, Written
 from plugins.engine.plan import Plan
 from plugins.engine.settings import Settings
 from plugins.engine.theme import Theme, digest, tree_digest
@@ -25,10 +25,11 @@ from plugins.model.assembly import Inputs, assemble
 from plugins.model.problem import Problem
 from plugins.model.region import REGIONS_FILE
 from plugins.model.workdays import Workdays
-from plugins.reading.atomic import write_atomically
 from plugins.reading.content import Content, read_content
 from plugins.reading.store import Bodies, DamagedStore, Store
 from plugins.reading.workers import Workers
+
+PIECES_AT_ONCE = 8
 
 
 class Result(NamedTuple):
@@ -53,16 +54,6 @@ class Listener:
         """Another build holds the lock."""
 
 
-class Job(NamedTuple):
-    """What a rendering process needs to know."""
-
-    settings: Settings
-    code: str
-    bodies: Path
-    state: str
-    """Stands for all of the theme and the store, so that a process never keeps an old template or a closed database."""
-
-
 class Build:
     """One build: `read`, then `write`. It holds its locks and processes from beginning to end."""
 
@@ -70,8 +61,7 @@ class Build:
         self.settings, self.listener = settings, listener or Listener()
         self.addresses = settings.publication.addresses
         self.code = code_digest()
-        self.catalogues = Catalogues(settings.theme / "locale")
-        self.theme = Theme(settings.theme, self.catalogues, settings.cache / "templates" / self.code)
+        self.theme = theme_of(settings.theme, settings.cache / "templates" / self.code, tree_digest(settings.theme))
         self.resources = ExitStack()
 
     def __enter__(self) -> Self:
@@ -80,7 +70,7 @@ class Build:
         self.resources.callback(gc.freeze)  # the collection at the program's end would go through all of them
         for lock in (self.settings.store / "lock", self.settings.output_lock):
             self.resources.enter_context(locked(lock, self.listener.waiting))
-        self.workers = self.resources.enter_context(Workers(self.settings.workers))
+        self.workers = Workers(self.settings.workers)
         self.store = Store(self.settings.store, f"{self.code}{digest(repr((self.addresses.base, self.addresses.languages)).encode())}")
         return self
 
@@ -123,7 +113,6 @@ class Build:
         try:
             return self.written()
         except DamagedStore:
-            tools_for.cache_clear()
             self.store.discard()
             self.read()
             return self.written()
@@ -135,39 +124,27 @@ class Build:
         if not manifest.ours:
             raise CannotBuild(f"{settings.output} holds files that are not this site's; name an empty folder, or empty this one")
         plan = Plan(self.site, settings, self.theme, manifest, self.code)
-        done = 0
-        job = Job(settings, self.code, self.store.bodies_path, f"{self.theme.state}{self.store.identity}")
-        for batch in self.workers.map(partial(render_batch, job), plan.changed()):
-            plan.files.update(batch)
-            done += len(batch)
-            self.listener.progress("render", done, None)
+        for due in (plan.due, plan.due_at_last):
+            for batch in self.workers.map(partial(make, plan, self.store.bodies_path), due(), PIECES_AT_ONCE):
+                for made in batch:
+                    plan.take(made)
+                self.listener.progress("render", plan.written, None)
         removed = sweep(settings.output, plan.files, manifest)
         manifest.finish(Contents(plan.files, plan.groups))
-        return Result(done, len(plan.files) - done, removed, self.problems, self.site.waiting)
+        return Result(plan.written, len(plan.files) - plan.written, removed, self.problems, self.site.waiting)
 
 
-def render_batch(job: Job, batch: Sequence[tuple[Artifact, str]]) -> dict[str, Written]:
-    """Render artifacts and write them."""
-    tools = tools_for(job)
-    written = {}
-    for artifact, key in batch:
-        path = f"{job.settings.output}/{artifact.path}"
-        try:
-            data = artifact.render(artifact.view, tools)
-        except TemplateError as error:
-            raise CannotBuild(f"{artifact.path} cannot be made: {told(error)}") from error
-        status = write_atomically(path, data)
-        written[artifact.path] = Written(key, status.st_size, status.st_mtime_ns)
-    return written
+def make(plan: Plan, bodies: Path, pieces: Sequence[Artifact | Group]) -> list[Made]:
+    """Render and write pieces of the plan."""
+    with Bodies(bodies) as opened:
+        tools = Tools(plan.settings.publication, plan.theme, plan.theme.catalogues, opened)
+        return [plan.make(piece, tools) for piece in pieces]
 
 
 @lru_cache(maxsize=1)
-def tools_for(job: Job) -> Tools:
-    """The tools of this process."""
-    settings = job.settings
-    catalogues = Catalogues(settings.theme / "locale")
-    theme = Theme(settings.theme, catalogues, settings.cache / "templates" / job.code)
-    return Tools(settings.publication, theme, catalogues, Bodies(job.bodies))
+def theme_of(folder: Path, compiled: Path, state: str) -> Theme:
+    """The theme as long as its files and the code are the same, for a process that builds again and again."""
+    return Theme(folder, Catalogues(folder / "locale"), compiled, state)
 
 
 def sweep(output: Path, files: Mapping[str, Written], manifest: Manifest) -> int:

@@ -33,6 +33,18 @@ class Planned(NamedTuple):
     listings: tuple[Listing, ...]
 
 
+class Made(NamedTuple):
+    """What has come of a group, or of an artifact by itself."""
+
+    name: str
+    """The group's; empty for an artifact by itself."""
+    planned: Planned
+    files: dict[str, Written]
+    """As they are now, by path."""
+    written: int
+    """How many of them had to be written."""
+
+
 class Contents(NamedTuple):
     """What a manifest says."""
 

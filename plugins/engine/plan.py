@@ -1,90 +1,110 @@
-"""What a build has to render: all that is planned, but for what is as the last build left it."""
+"""What a build has to make: all that is published, but for what is as the last build left it."""
 
 import os
 import re
-from collections.abc import Iterator
+from itertools import chain
 
 from jinja2 import TemplateError
 
-from plugins.engine.artifact import Artifact, Listing, encoded, key_of, planned, planning, render_json
+from plugins.engine.artifact import Artifact, Listing, Tools, encoded, key_of, planned, planning, render_json
 from plugins.engine.failure import CannotBuild, told
 from plugins.engine.group import Digests, Group, digest
 from plugins.engine.history import git
-from plugins.engine.manifest import MARKER, Manifest, Planned, Written
+from plugins.engine.manifest import MARKER, Made, Manifest, Planned, Written
 from plugins.engine.settings import Settings
 from plugins.engine.theme import Theme
 from plugins.model.site import Site
+from plugins.reading.atomic import write_atomically
 
 PATH = re.compile(r"(?:[a-z0-9_][a-z0-9._-]*/)*[a-zA-Z0-9_][a-zA-Z0-9._-]*")
 """What an artifact's path may look like; no way out of the output folder."""
 
 
 class Plan:
-    """Goes through all that is published and gathers what can stay."""
+    """Goes through all that is published, and keeps account of what is there."""
 
     def __init__(self, site: Site, settings: Settings, theme: Theme, manifest: Manifest, code: str) -> None:
         self.site, self.settings, self.theme, self.manifest = site, settings, theme, manifest
+        self.output = str(settings.output)
         self.base = digest(encoded((code, settings.publication)))
         self.digests = Digests(digest(self.base, encoded((theme.state, settings.forms, settings.build_date))))
         self.files: dict[str, Written] = {}
-        """Those that can stay."""
         self.groups: dict[str, Planned] = {}
         self.listings: list[Listing] = []
-        """All pages, as far as they are planned."""
-        self.claimed: set[str] = set()
+        """All pages, as far as they are known."""
+        self.written = 0
 
-    def changed(self) -> Iterator[tuple[Artifact, str]]:
-        """The artifacts to render, with their keys; raises `CannotBuild` for a plan that contradicts itself."""
-        for artifact in self.artifacts():
-            self.claim(artifact.path)
-            key = self.key(artifact)
-            before = self.standing(artifact.path)
-            if before and before.key == key:
-                self.files[artifact.path] = before
-            else:
-                self.manifest.begin()
-                yield artifact, key
-
-    def artifacts(self) -> Iterator[Artifact]:
-        """All that is published, but for groups that stand as they are."""
+    def due(self) -> list[Artifact | Group]:
+        """What may have to be made anew; the rest is taken as the last build left it."""
         commit = git(self.settings.content, "rev-parse", "HEAD").strip()
-        yield Artifact(MARKER, render_json, {"date": self.settings.build_date.isoformat(), "commit": commit})
-        for _, answered in planning.send(self.site, settings=self.settings):
-            for each in answered:
-                if isinstance(each, Group):
-                    yield from self.of_group(each)
-                else:
-                    self.listings += [each.listing] if each.listing else []
-                    yield each
-        for _, answered in planned.send(self.settings, listings=self.listings):
-            yield from answered
+        marker = Artifact(MARKER, render_json, {"date": self.settings.build_date.isoformat(), "commit": commit})
+        answers = planning.send(self.site, settings=self.settings)
+        return [piece for piece in chain([marker], *(answered for _, answered in answers)) if not self.stays(piece)]
 
-    def of_group(self, group: Group) -> Iterator[Artifact]:
-        """The artifacts of a group; none where all that it was planned from is the same, and its files are there."""
-        key = self.digests.of_group(group)
-        before = self.manifest.contents.groups.get(group.name)
-        if before and before.key == key:
-            standing = {path: file for path in before.paths if (file := self.standing(path))}
-            if len(standing) == len(before.paths):
-                for path in standing:
-                    self.claim(path)
-                self.files |= standing
-                self.listings += before.listings
-                self.groups[group.name] = before
-                return
-        artifacts = list(group.artifacts(self.settings))
+    def due_at_last(self) -> list[Artifact]:
+        """What may have to be made anew of that which depends on all pages."""
+        answers = planned.send(self.settings, listings=self.listings)
+        return [artifact for _, answered in answers for artifact in answered if not self.stays(artifact)]
+
+    def stays(self, piece: Artifact | Group) -> bool:
+        """Whether a piece is as the last build left it; then it is taken so."""
+        made = self.as_before(piece)
+        if made:
+            self.take(made)
+        return made is not None
+
+    def as_before(self, piece: Artifact | Group) -> Made | None:
+        """A piece as the last build left it, if all that it comes from is the same and its files are there."""
+        if isinstance(piece, Artifact):
+            file = self.standing(piece.path)
+            if file is None or file.key != self.key(piece):
+                return None
+            return Made("", Planned("", (piece.path,), (piece.listing,) if piece.listing else ()), {piece.path: file}, 0)
+        before = self.manifest.contents.groups.get(piece.name)
+        if before is None or before.key != self.digests.of_group(piece):
+            return None
+        files = {path: file for path in before.paths if (file := self.standing(path))}
+        return Made(piece.name, before, files, 0) if len(files) == len(before.paths) else None
+
+    def make(self, piece: Artifact | Group, tools: Tools) -> Made:
+        """Render and write what of a piece is not as it should be. This can be done in another process."""
+        artifacts = [piece] if isinstance(piece, Artifact) else [*piece.artifacts(self.settings)]
+        key = self.digests.of_group(piece) if isinstance(piece, Group) else ""
+        files: dict[str, Written] = {}
+        written = 0
+        for artifact in artifacts:
+            if artifact.path in files:
+                raise CannotBuild(f"two artifacts claim {artifact.path}")
+            if not PATH.fullmatch(artifact.path):
+                raise CannotBuild(f"an artifact claims the path {artifact.path!r}")
+            made_from = self.key(artifact)
+            file = self.standing(artifact.path)
+            if file is None or file.key != made_from:
+                self.manifest.begin()
+                file = self.rendered(artifact, made_from, tools)
+                written += 1
+            files[artifact.path] = file
         listings = tuple(artifact.listing for artifact in artifacts if artifact.listing)
-        self.groups[group.name] = Planned(key, tuple(artifact.path for artifact in artifacts), listings)
-        self.listings += listings
-        yield from artifacts
+        return Made(piece.name if isinstance(piece, Group) else "", Planned(key, tuple(files), listings), files, written)
 
-    def claim(self, path: str) -> None:
-        """Note that something is published there; nothing else may be."""
-        if path in self.claimed:
-            raise CannotBuild(f"two artifacts claim {path}")
-        if not PATH.fullmatch(path):
-            raise CannotBuild(f"an artifact claims the path {path!r}")
-        self.claimed.add(path)
+    def rendered(self, artifact: Artifact, key: str, tools: Tools) -> Written:
+        """Write an artifact."""
+        try:
+            data = artifact.render(artifact.view, tools)
+        except TemplateError as error:
+            raise CannotBuild(f"{artifact.path} cannot be made: {told(error)}") from error
+        status = write_atomically(f"{self.output}/{artifact.path}", data)
+        return Written(key, status.st_size, status.st_mtime_ns)
+
+    def take(self, made: Made) -> None:
+        """Note what is there now; raises `CannotBuild` where something else claims the same place."""
+        if twice := self.files.keys() & made.files.keys():
+            raise CannotBuild(f"two artifacts claim {', '.join(sorted(twice))}")
+        self.files |= made.files
+        self.listings += made.planned.listings
+        self.written += made.written
+        if made.name:
+            self.groups[made.name] = made.planned
 
     def standing(self, path: str) -> Written | None:
         """What the last build wrote there, if that is still the same file."""
@@ -92,7 +112,7 @@ class Plan:
         if before is None:
             return None
         try:
-            status = os.stat(f"{self.settings.output}/{path}")  # noqa: PTH116  called for every file
+            status = os.stat(f"{self.output}/{path}")  # noqa: PTH116  called for every file
         except OSError:
             return None
         return before if status.st_size == before.size and status.st_mtime_ns == before.mtime else None

@@ -39,7 +39,7 @@ class Terminal(Listener):
 def warn(build: Build, problems: Sequence[Problem]) -> None:
     """Say what is wrong with the content, each file's problems in its language."""
     for problem in problems:
-        line = as_line(problem, build.catalogues, folder=build.settings.content.name)
+        line = as_line(problem, build.theme.catalogues, folder=build.settings.content.name)
         console.print(line, style="yellow", markup=False, highlight=False, soft_wrap=True)
 
 

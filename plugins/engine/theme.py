@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, MutableMapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -45,17 +45,12 @@ class Templates(Environment):
 class Theme:
     """The templates of one folder. Pelican's own loader is never asked, so nothing of its default theme can slip in."""
 
-    def __init__(self, folder: Path, catalogues: Catalogues, compiled: Path) -> None:
-        """`compiled` keeps compiled templates from one build to the next."""
-        self.folder, self.catalogues, self.compiled = folder, catalogues, compiled
+    def __init__(self, folder: Path, catalogues: Catalogues, compiled: Path, state: str) -> None:
+        """`compiled` keeps compiled templates from one build to the next; `state` stands for all files of the theme."""
+        self.folder, self.catalogues, self.compiled, self.state = folder, catalogues, compiled, state
         self.environment = cache(self._environment)
         self.digest = cache(self._digest)
         self.digest_of = cache(lambda names: digest("".join(map(self.digest, names)).encode()))
-
-    @cached_property
-    def state(self) -> str:
-        """Stands for all of the theme."""
-        return tree_digest(self.folder)
 
     def render(self, template: str, lang: str, view: dict[str, Any]) -> str:
         """The template filled in, with that language's words and dates."""

@@ -33,6 +33,7 @@ T = TypeVar("T")
 
 YOUNG = 2_000_000_000
 """Nanoseconds before a scan within which a file's time says nothing: file systems round it."""
+FILES_AT_ONCE = 48
 
 
 class Content(NamedTuple):
@@ -60,7 +61,7 @@ def read_content(folder: Path, store: Store, workers: Workers, addresses: Addres
     todo = [path for path in seen if path not in index]
     job = partial(read_files, folder, addresses, store.bodies_path)
     done = 0
-    for batch in workers.map(job, todo):
+    for batch in workers.map(job, todo, FILES_AT_ONCE):
         index |= {path: Known(seen[path], digest, file) for path, digest, file in batch}
         done += len(batch)
         progress(done, len(todo))

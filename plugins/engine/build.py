@@ -137,6 +137,7 @@ class Build:
 def make(plan: Plan, bodies: Path, pieces: Sequence[Artifact | Group]) -> list[Made]:
     """Render and write pieces of the plan."""
     with Bodies(bodies) as opened:
+        opened.hold()
         tools = Tools(plan.settings.publication, plan.theme, plan.theme.catalogues, opened)
         return [plan.make(piece, tools) for piece in pieces]
 

@@ -79,7 +79,7 @@ def place_of(path: str, shapes: Mapping[str, Shape], languages: tuple[str, ...])
     council = between[0] if between else ""
     owner = split_day(between[1], pattern(shape))[1] if shape.nested else ""
     for part in filter(None, (council, owner, slug)):
-        if not SLUG.fullmatch(part) or part in RESERVED or "--" in part or re.fullmatch(r"\d+", part):
+        if not SLUG.fullmatch(part) or part in RESERVED or "--" in part or part.isdecimal():
             raise Misplaced("bad_slug", slug=part, expected=pattern(shape))
     if shape.at_root and slug in TAKEN_AT_ROOT:
         raise Misplaced("address_taken", slug=slug)

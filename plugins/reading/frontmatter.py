@@ -90,7 +90,7 @@ class Composer:
     def __init__(self, text: str, first_line: int = 2) -> None:
         """`first_line` is the number in its file of the text's first line."""
         self.lines, self.first_line = text.split("\n"), first_line
-        self.events = yaml.parse(text, Loader=yaml.CBaseLoader)
+        self.events: Iterator[yaml.Event] = iter(yaml.CBaseLoader(text).get_event, None)
 
     def root(self) -> Value | None:
         """The document's only value."""

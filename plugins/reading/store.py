@@ -44,7 +44,7 @@ class Bodies:
         self.kept: dict[str, str] = {}
         """What was asked for last; the other format of a feed asks for the same."""
         try:
-            self.connection.execute("PRAGMA journal_mode=WAL")
+            self.connection.execute("PRAGMA journal_mode=MEMORY")
             self.connection.execute("PRAGMA synchronous=OFF")
             self.connection.execute("CREATE TABLE IF NOT EXISTS bodies (digest TEXT PRIMARY KEY, html BLOB)")
         except sqlite3.DatabaseError as error:
@@ -55,6 +55,10 @@ class Bodies:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.connection.close()
+
+    def hold(self) -> None:
+        """Look into nothing but what is there now, until the end: each query would else lock the database anew."""
+        self.connection.execute("BEGIN")
 
     def __getitem__(self, digest: str) -> str:
         """The HTML; raises `DamagedStore` where it is not to be had."""
@@ -150,7 +154,7 @@ class Store:
         """Begin anew."""
         self.index, self.base, self.changes, self.scanned_at = {}, b"", {}, 0
         self.discarded += 1
-        for name in ("index", "changes", "bodies.sqlite", "bodies.sqlite-wal", "bodies.sqlite-shm"):
+        for name in ("index", "changes", "bodies.sqlite"):
             (self.folder / name).unlink(missing_ok=True)
 
     def begin_scan(self) -> None:

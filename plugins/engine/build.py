@@ -145,7 +145,7 @@ def make(plan: Plan, bodies: Path, pieces: Sequence[Artifact | Group]) -> list[M
 @lru_cache(maxsize=1)
 def theme_of(folder: Path, compiled: Path, state: str) -> Theme:
     """The theme as long as its files and the code are the same, for a process that builds again and again."""
-    return Theme(folder, Catalogues(folder / "locale"), compiled, state)
+    return Theme(folder, Catalogues(folder / "locale", compiled), compiled, state)
 
 
 def sweep(output: Path, files: Mapping[str, Written], manifest: Manifest) -> int:

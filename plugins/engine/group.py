@@ -1,6 +1,6 @@
 """Artifacts that are planned together from a part of the site: what has not changed is not even planned."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -35,24 +35,24 @@ class Digests:
 
     def of_group(self, group: Group) -> str:
         """Stands for all that the group's artifacts can show."""
-        return digest(self.base, encoded((group.plan.__module__, group.plan.__qualname__, group.further)), self.of(group.part, self.of_part)).hex()
+        plan = (group.plan.__module__, group.plan.__qualname__, group.further)
+        return digest(self.base, encoded(plan), *self.of_all([group.part], self.of_part)).hex()
 
     def of_part(self, part: Site) -> bytes:
         """Stands for a part of the site."""
         shared = (part.addresses, part.regions, part.workdays.changes, part.laws, part.pages, part.attachments)
-        documents = (document for followers in part.followers.values() for document in followers)
-        records = (part.councils.values(), part.entries, part.hidden, part.by_item.values(), documents)
-        return digest(*(self.of_all(things) for things in (shared, *records)), encoded((part.changed, part.removed, part.waiting)))
+        documents = [document for followers in part.followers.values() for document in followers]
+        named = part.by_item.values() if len(part.by_item) > len(part.entries) else ()
+        records = (digest(*self.of_all(each, of_record)) for each in (part.councils.values(), part.entries, part.hidden, named, documents))
+        return digest(*self.of_all(shared, of_record), *records, encoded((part.changed, part.removed, part.waiting)))
 
-    def of_all(self, things: Iterable[object]) -> bytes:
-        """Stands for things and their order."""
-        return digest(*(self.of(thing, of_record) for thing in things))
-
-    def of(self, thing: object, compute: Callable[[Any], bytes]) -> bytes:
-        """The digest of a thing that does not change any more."""
-        if id(thing) not in self.known:
-            self.known[id(thing)] = thing, compute(thing)
-        return self.known[id(thing)][1]
+    def of_all(self, things: Collection[object], compute: Callable[[Any], bytes]) -> list[bytes]:
+        """The digests of things that do not change any more."""
+        known = self.known
+        for thing in things:
+            if id(thing) not in known:
+                known[id(thing)] = thing, compute(thing)
+        return [known[id(thing)][1] for thing in things]
 
 
 def of_record(record: object) -> bytes:

@@ -4,6 +4,7 @@ import gettext
 import posixpath
 from datetime import date
 from functools import cache, cached_property
+from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from plugins.model.problem import Problem
+from plugins.reading.atomic import write_atomically
 
+DIGEST = 16
+"""Bytes."""
 ALPHABET = {letter: place for place, letter in enumerate(" -0123456789abcdefghijklmnopqrstuvwxyzаәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя")}
 """Latin, then the Kazakh alphabet, which holds the Russian one."""
 
@@ -20,17 +24,22 @@ ALPHABET = {letter: place for place, letter in enumerate(" -0123456789abcdefghij
 class Catalogues:
     """The catalogues of a theme, ``locale/<lang>/LC_MESSAGES/<domain>.po``: `site` for the pages, `problems` for what is wrong with content."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, compiled: Path | None = None) -> None:
+        """`compiled` keeps compiled catalogues from one build to the next, if given."""
+        self.folder, self.compiled = folder, compiled
         self.read = cache(self._read)
 
     def _read(self, lang: str, domain: str) -> gettext.GNUTranslations:
-        with (self.folder / lang / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
-            catalogue = read_po(file, locale=lang, domain=domain, abort_invalid=True)
-        compiled = BytesIO()
-        write_mo(compiled, catalogue)
-        compiled.seek(0)
-        return gettext.GNUTranslations(compiled)
+        written = (self.folder / lang / "LC_MESSAGES" / f"{domain}.po").read_bytes()
+        if self.compiled is None:
+            return gettext.GNUTranslations(BytesIO(compile_catalogue(written, lang, domain)))
+        path = self.compiled / f"{lang}-{domain}-{blake2b(written, digest_size=16).hexdigest()}.mo"
+        kept = path.read_bytes() if path.exists() else b""
+        data = kept[DIGEST:]
+        if kept[:DIGEST] != blake2b(data, digest_size=DIGEST).digest():
+            data = compile_catalogue(written, lang, domain)
+            write_atomically(path, blake2b(data, digest_size=DIGEST).digest() + data)
+        return gettext.GNUTranslations(BytesIO(data))
 
     def site(self, lang: str) -> gettext.GNUTranslations:
         """The words of the pages."""
@@ -45,6 +54,13 @@ class Catalogues:
     def languages(self) -> tuple[str, ...]:
         """The languages there are catalogues for."""
         return tuple(sorted(path.parent.parent.name for path in self.folder.glob("*/LC_MESSAGES/site.po")))
+
+
+def compile_catalogue(written: bytes, lang: str, domain: str) -> bytes:
+    """A catalogue as `gettext` reads it; raises `PoFileError` for what is none."""
+    compiled = BytesIO()
+    write_mo(compiled, read_po(BytesIO(written), locale=lang, domain=domain, abort_invalid=True))
+    return compiled.getvalue()
 
 
 def as_line(problem: Problem, catalogues: Catalogues, *, folder: str, lang: str = "") -> str:

@@ -137,6 +137,8 @@ class Assembly:
     def record(self, type_: type[R], files: list[SourceFile], needed: list[str]) -> R | None:
         """An item of its files, one of which must have the `needed` facts; None, and a problem noted, where they do not make one."""
         usable = [file for file in files if file.text and self.resolves(file)]
+        if len(files) == len(usable) == 1 and usable[0].facts is not None and not usable[0].missing:  # as most are
+            return self.made(type_, usable[0], usable)
         whole = [file for file in usable if file.facts is not None and not file.missing]
         parts = [file for file in files if file.missing]
         if len(whole) > 1 or (whole and parts):
@@ -153,11 +155,15 @@ class Assembly:
         if not usable:
             return None
         original = (whole or usable)[0]
-        texts = {file.text.lang: file.text for file in (original, *usable) if file.text}
+        return self.made(type_, original, [original, *usable])
+
+    def made(self, type_: type[R], original: SourceFile, files: list[SourceFile]) -> R:
+        """The item with the facts of the original, and the texts of the files."""
         assert original.place is not None
-        facts = dict(original.facts or {})
+        texts = {file.text.lang: file.text for file in files if file.text}
+        facts = original.facts or {}
         if issubclass(type_, Entry):
-            facts["councils"] = self.all_councils(original.place.council, facts.get("councils", ()))
+            facts = facts | {"councils": self.all_councils(original.place.council, facts.get("councils", ()))}
         return type_(place=original.place, texts=texts, **facts)
 
     def repeated(self, whole: list[SourceFile], parts: list[SourceFile]) -> None:
@@ -168,13 +174,15 @@ class Assembly:
 
     def resolves(self, file: SourceFile) -> bool:
         """Whether all regions and councils that a file names exist."""
-        own = [Reference("council", file.place.council, 1, 1)] if file.place and file.place.council else []
-        unknown = [each for each in (*file.references, *own) if each.slug not in self.known[each.kind]]
+        own = file.place.council if file.place else ""
+        unknown = [each for each in file.references if each.slug not in self.known[each.kind]]
+        if own and own not in self.known["council"]:
+            unknown.append(Reference("council", own, 1, 1))
         for kind, slug, line, column in unknown:
             close = "".join(get_close_matches(slug, sorted(self.known[kind]), n=1))
             code = f"unknown_{kind}_close" if close else f"unknown_{kind}"
             self.problems.append(Problem(file.path, line, column, code, {"slug": slug[:60], "close": close}))
-        return not unknown and (not file.place or file.place.council not in self.unreadable)
+        return not unknown and own not in self.unreadable
 
     def all_councils(self, own: str, further: Iterable[str]) -> tuple[str, ...]:
         """The councils that an entry belongs to, that of its folder first."""

@@ -84,8 +84,8 @@ def titled(site: Site, name: str, lang: str) -> tuple[str, str]:
 def in_stream(entries: Entries, stream: str) -> Sequence[Entry]:
     """Those of the entries that a stream tells of."""
     told = [type_ for type_ in entries.by_type if stream in STREAMS_OF.get(type_, ("",))]
-    if len(told) == 1:
-        return entries.by_type[told[0]]
+    if len(told) < 2:  # noqa: PLR2004  most often there is but one type, or none
+        return entries.by_type[told[0]] if told else ()
     return entries if len(told) == len(entries.by_type) else tuple(entry for entry in entries if type(entry) in told)
 
 

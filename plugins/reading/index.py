@@ -55,7 +55,7 @@ def encoded(index: Index) -> bytes:
     return msgspec.msgpack.encode(parts)
 
 
-def decoded(data: bytes) -> dict[str, Known[Found] | None]:
+def decoded(data: bytes | memoryview) -> dict[str, Known[Found] | None]:
     """The index again; raises `msgspec.DecodeError` for what is none."""
     parts = msgspec.msgpack.decode(data, type=Sorted)
     texts = {path: known._replace(found=typed(known.found)) for path, known in parts.texts.items() if has_values(known.found)}

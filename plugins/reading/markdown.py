@@ -92,15 +92,18 @@ def to_html(text: str, lang: str, resolve: Callable[[str, str, str], str]) -> Bo
     the address to publish, or an empty string for none. Raises `TooComplex` for the inputs that make Python-Markdown
     hang.
     """
-    converter = converter_for(lang)
     number = count(1).__next__
-    converter.links.begin(resolve, number)
     text = BLANK.sub("\n", text)
     line = 1 + len(text) - len(text.lstrip("\n"))
     made = []
     for is_prose, blocks in prose.parts(text.strip("\n")):
-        pieces = [prose.as_html(block, resolve, number) for block in blocks] if is_prose else [converted("\n\n".join(blocks), converter, line)]
-        made += [piece if is_prose and "<a" not in piece else sanitised(piece) for piece in pieces]  # else there are but words in it
+        if is_prose:
+            pieces = (prose.as_html(block, resolve, number) for block in blocks)
+            made += [sanitised(piece) if "<a" in piece else piece for piece in pieces]  # else there are but words in it
+        else:
+            converter = converter_for(lang)
+            converter.links.begin(resolve, number)
+            made.append(sanitised(converted("\n\n".join(blocks), converter, line)))
         line += sum(block.count("\n") + 2 for block in blocks)
     cleaned = "\n".join(filter(None, made))
     anchors = re.findall(r' id="([^"]+)"', cleaned) if ' id="' in cleaned else []

@@ -191,9 +191,10 @@ def sealed(index: Index, key: bytes) -> bytes:
 
 def unsealed(data: bytes, key: bytes) -> dict[str, Known[Found] | None]:
     """The index that was sealed; raises `DamagedStore` for anything else."""
-    if blake2b(data[DIGEST:], digest_size=DIGEST, key=key).digest() != data[:DIGEST]:
+    rest = memoryview(data)[DIGEST:]
+    if blake2b(rest, digest_size=DIGEST, key=key).digest() != data[:DIGEST]:
         raise DamagedStore("not ours, or of another version")
     try:
-        return decoded(data[DIGEST:])
+        return decoded(rest)
     except msgspec.DecodeError as error:
         raise DamagedStore(str(error)) from error

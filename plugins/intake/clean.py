@@ -48,7 +48,9 @@ def is_kept(text: str, place: int) -> bool:
     character = text[place]
     if character == "\u200d":
         return JOINER.match(text, place) is not None
-    return character in "\n\t" or not (unicodedata.category(character) in DROPPED or character in BLANKS or character == "\ufffd" or UNUSUAL.match(character))
+    return character in "\n\t" or not (
+        unicodedata.category(character) in DROPPED or character in BLANKS or character == "\ufffd" or re.match(UNUSUAL, character)
+    )
 
 
 def clean_line(text: str) -> str:

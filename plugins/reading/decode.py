@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from plugins.model.problem import Problem
 
-UNUSUAL = re.compile(
+UNUSUAL = (
     "[^\t\n -~\u00a0-\u0619\u061d-\u1fff\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufdcf"
     "\ufdf0-\ufefe\uff00-\ufff8\U00010000-\U0001fffd\U00020000-\U000dffff]"
 )
-"""All that may be wrong, found fast."""
+"""All that may be wrong. It is compiled where it is first needed: that takes long."""
 JOINER = re.compile("(?<=[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])")
 """The zero-width joiner where it makes one emoji of two."""
 MOJIBAKE = re.compile("(?:[РСТУ][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u0490\u0491\u2010-\u203a\u20ac\u2116\u2122°-ї]){3,}")
@@ -70,7 +70,7 @@ def invisible_in(text: str) -> re.Match[str] | None:
     """The first control, bidirectional, zero-width, replacement or non-character of a text; the zero-width joiner is left to emoji."""
     if text.replace("\n", "").isprintable() and "\ufffd" not in text:  # as most are, and quickly known
         return None
-    return next((found for found in UNUSUAL.finditer(text) if not JOINER.match(text, found.start())), None)
+    return next((found for found in re.finditer(UNUSUAL, text) if not JOINER.match(text, found.start())), None)
 
 
 def reads_as_utf8(suspect: str) -> bool:

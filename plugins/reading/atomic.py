@@ -5,18 +5,27 @@ from pathlib import Path
 
 TEMPORARY = ".writing-"
 """How the names of files begin that are not finished."""
+NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
 def write_atomically(path: Path | str, data: bytes) -> os.stat_result:
-    """Write `data` to a temporary name beside `path`, then put it in its place; the file's status."""
+    """Write `data` to a temporary name beside `path`, then put it in its place; the file's status. Raises `OSError`, and then nothing has changed."""
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f"{TEMPORARY}{os.getpid()}-{name}"[:200])
     try:
-        with open(temporary, "wb", buffering=0) as file:
-            file.write(data)
-            status = os.fstat(file.fileno())
+        file = os.open(temporary, NEW, 0o666)
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)
-        return write_atomically(path, data)
+        file = os.open(temporary, NEW, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:  # a full disk takes a part before it refuses
+            rest = rest[os.write(file, rest) :]
+        status = os.fstat(file)
+    except OSError:
+        os.unlink(temporary)
+        raise
+    finally:
+        os.close(file)
     os.replace(temporary, path)
     return status

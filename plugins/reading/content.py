@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 YOUNG = 2_000_000_000
 """Nanoseconds before a scan within which a file's time says nothing: file systems round it."""
-FILES_AT_ONCE = 48
+FILES_AT_ONCE = 128
 
 
 class Content(NamedTuple):

@@ -18,7 +18,7 @@ MOJIBAKE = re.compile("(?:[РСТУ][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u04
 MOJIBAKE_SIGNS = tuple(re.compile(f"{letter}[\u0080-\u00af\u0402-\u040f\u0452-\u045f\u2018-\u203a]") for letter in "РС")
 """What all of it holds; one pattern that begins with either letter would be five times slower."""
 CONFLICT = re.compile(r"^(?:<{7} |>{7} |\|{7} )", re.MULTILINE)
-NUMBER = re.compile(r"\d[\d \u00a0()\u2010-\u2015_.-]{9,}\d")
+NUMBER = re.compile(r"[0-9][\d \u00a0()\u2010-\u2015_.-]{9,}\d")
 """What may hold a long number, found fast."""
 TWELVE_DIGITS = re.compile(
     r"(?<![\d.,/=_-])(?:\d{12}|\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ \u00a0\u2010-\u2015-]?[0-6]\d\d[ \u00a0\u2010-\u2015-]?\d{3})(?!\d)"

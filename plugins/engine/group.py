@@ -42,9 +42,9 @@ class Digests:
         """Stands for a part of the site."""
         shared = (part.addresses, part.regions, part.workdays.changes, part.laws, part.pages, part.attachments)
         documents = [document for followers in part.followers.values() for document in followers]
-        named = part.by_item.values() if len(part.by_item) > len(part.entries) else ()
-        records = (digest(*self.of_all(each, of_record)) for each in (part.councils.values(), part.entries, part.hidden, named, documents))
-        return digest(*self.of_all(shared, of_record), *records, encoded((part.changed, part.removed, part.waiting)))
+        records = (part.councils.values(), part.entries, part.hidden, part.beyond.values(), documents)
+        digests = (digest(*self.of_all(each, of_record)) for each in records)
+        return digest(*self.of_all(shared, of_record), *digests, encoded((part.changed, part.removed, part.waiting)))
 
     def of_all(self, things: Collection[object], compute: Callable[[Any], bytes]) -> list[bytes]:
         """The digests of things that do not change any more."""

@@ -120,7 +120,7 @@ class Assembly:
             changed=self.inputs.changed,
             removed=tuple(sorted(removed(self.inputs.changed, self.inputs.files, self.inputs.addresses.languages, self.inputs.build_date))),
             waiting=sum(entry.day > self.inputs.build_date for entry in dated if not isinstance(entry, Answer)),
-            by_item={entry.place.item: entry for entry in entries},
+            beyond={},
             followers=followers(entries),
             by_council=grouped(councils, ((slug, entry) for entry in entries for slug in entry.councils)),
             by_region=grouped(self.regions, ((region, entry) for entry in entries for region in self.regions_of(entry))),

@@ -44,8 +44,8 @@ class Site:
     """Items whose files are gone, as far as Git knows, by folder and name."""
     waiting: int
     """How many entries are dated after the build date and wait for their day."""
-    by_item: Mapping[str, Entry]
-    """The entries by their folder and name: ``events/astana/2026-03-12-meeting``."""
+    beyond: Mapping[str, Entry]
+    """What the entries of a part name, by item, whether it belongs to the part or not."""
     followers: Mapping[str, tuple[Document, ...]]
     """The documents that belong to an event or follow another document, by the item that they name."""
     by_council: Mapping[str, Entries]
@@ -56,6 +56,11 @@ class Site:
     def languages(self) -> tuple[str, ...]:
         """The default language first."""
         return self.addresses.languages
+
+    @cached_property
+    def by_item(self) -> Mapping[str, Entry]:
+        """The entries, and what they name, by their folder and name: ``events/astana/2026-03-12-meeting``."""
+        return {**self.beyond, **{entry.place.item: entry for entry in self.entries}}
 
     def councils_in(self, region: str) -> list[Council]:
         """The councils of a region."""
@@ -80,7 +85,7 @@ class Site:
         entries = Entries(entries)
         owners = frozenset(councils)
         named = owners.union(*(entry.councils for entry in entries))
-        items = {entry.place.item: entry for entry in entries}
+        items = [entry.place.item for entry in entries] if self.followers else []
         others = {item: self.by_item[item] for document in entries.of(Document) for item in document.named if item in self.by_item}
         kept = {slug: self.councils[slug] for slug in sorted(named)}
         hidden = tuple(question for question in self.hidden if question.place.council in owners)
@@ -93,7 +98,7 @@ class Site:
             changed={text.path: self.changed[text.path] for text in texts if text.path in self.changed},
             removed=(),
             waiting=0,
-            by_item=others | items,
+            beyond=others,
             followers={item: self.followers[item] for item in items if item in self.followers},
             by_council={},
             by_region={},

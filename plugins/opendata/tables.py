@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from typing import Any
@@ -23,8 +23,13 @@ FORMULA = re.compile(r"^[\s'\"\ufeff\u00a0]*[=+\-@|%＝＋－＠｜％]")
 def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
     """Each table, from what it tells of."""
     for table in TABLES:
-        part = site if table.tells_of is Entry else site.part(site.entries.of(table.tells_of) if table.tells_of else (), site.councils)
-        yield Group(f"data/{table.name}", of_table, replace(part, removed=site.removed), (table.name,))
+        part = site if table.tells_of is Entry else part_of(site, site.entries.of(table.tells_of) if table.tells_of else ())
+        yield Group(f"data/{table.name}", of_table, part, (table.name,))
+
+
+def part_of(site: Site, entries: Iterable[Entry]) -> Site:
+    """The part of the site with these entries, all councils, and what was removed."""
+    return replace(site.part(entries, site.councils), removed=site.removed)
 
 
 def of_table(site: Site, settings: Settings, name: str) -> Iterator[Artifact]:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypedDict, TypeVar
 
 import msgspec
 
 from plugins.model.counting import Result
+from plugins.model.fields import keys_of
 from plugins.model.poll import Roll
 from plugins.model.problem import Problem
 from plugins.model.source import SourceFile
@@ -35,7 +36,8 @@ Index = Mapping[str, Known[Found] | None]
 class Sorted(NamedTuple):
     """An index sorted by what was found."""
 
-    texts: dict[str, Known[SourceFile]]
+    texts: dict[str, msgspec.Raw]
+    """By folder, as the facts of each type of content have types of their own; "" for those in no known folder."""
     rolls: dict[str, Known[Roll]]
     results: dict[str, Known[Result]]
     problems: dict[str, Known[Problem]]
@@ -43,7 +45,7 @@ class Sorted(NamedTuple):
     gone: dict[str, None]
 
 
-PLACES: Mapping[type, int] = {SourceFile: 0, Roll: 1, Result: 2, Problem: 3, type(None): 4}
+PLACES: Mapping[type, int] = {Roll: 1, Result: 2, Problem: 3, type(None): 4}
 GONE = 5
 
 
@@ -51,36 +53,34 @@ def encoded(index: Index) -> bytes:
     """The index as bytes."""
     parts: tuple[dict[str, Any], ...] = tuple({} for _ in Sorted._fields)
     for path, known in index.items():
-        parts[PLACES[type(known.found)] if known else GONE][path] = known
+        if known and isinstance(known.found, SourceFile):
+            parts[0].setdefault(known.found.place.folder if known.found.place else "", {})[path] = known
+        else:
+            parts[PLACES[type(known.found)] if known else GONE][path] = known
     return msgspec.msgpack.encode(parts)
 
 
 def decoded(data: bytes | memoryview) -> dict[str, Known[Found] | None]:
     """The index again; raises `msgspec.DecodeError` for what is none."""
     parts = msgspec.msgpack.decode(data, type=Sorted)
-    texts = {path: known._replace(found=typed(known.found)) for path, known in parts.texts.items() if has_values(known.found)}
-    return {**parts.texts, **texts, **parts.rolls, **parts.results, **parts.problems, **parts.plain, **parts.gone}
-
-
-def has_values(file: SourceFile) -> bool:
-    """Whether it holds values whose types are its record's."""
-    return file.facts is not None or (file.text is not None and bool(file.text.words))
-
-
-def typed(file: SourceFile) -> SourceFile:
-    """The file with the values of its keys as their judges gave them."""
-    assert file.place is not None
-    assert file.text is not None
-    types = types_of(file.place.folder)
-    facts = None if file.facts is None else {name: msgspec.convert(value, types[name]) for name, value in file.facts.items()}
-    words = {name: in_tuples(value) for name, value in file.text.words.items()}
-    return file._replace(facts=facts, text=file.text._replace(words=words))
+    index: dict[str, Known[Found] | None] = {**parts.rolls, **parts.results, **parts.problems, **parts.plain, **parts.gone}
+    for folder, raw in parts.texts.items():
+        for path, (seen, digest, found) in msgspec.msgpack.decode(raw, type=texts_in(folder)).items():
+            file = SourceFile._make(found)
+            if file.text and file.text.words:
+                file = file._replace(text=file.text._replace(words={name: in_tuples(value) for name, value in file.text.words.items()}))
+            index[path] = Known(seen, digest, file)
+    return index
 
 
 @cache
-def types_of(folder: str) -> Mapping[str, Any]:
-    """The types of a record's facts."""
-    return {field.name: field.type for field in fields(TYPES[folder])}
+def texts_in(folder: str) -> Any:
+    """The type of what is known of the texts in a folder: the values of their keys are what their judges gave."""
+    type_ = TYPES.get(folder)
+    types = {field.name: field.type for field in fields(type_) if field.name in keys_of(type_)} if type_ else {}
+    facts = TypedDict("facts", types, total=False)  # type: ignore[misc]
+    file = NamedTuple("file", [*(SourceFile.__annotations__ | {"facts": facts | None}).items()])  # type: ignore[misc]
+    return dict[str, tuple[Seen, bytes, file]]
 
 
 def in_tuples(value: Any) -> Any:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from plugins.engine.artifact import Artifact, Tools, planning
-from plugins.engine.group import Group
 from plugins.engine.page import CARD, card_address
 from plugins.engine.settings import Settings
 from plugins.model.record import N_
@@ -24,12 +23,7 @@ SIZES = range(76, 27, -4)
 LINES = 4
 
 
-def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
-    """All that follows from the names of councils."""
-    yield Group("cards", of_all, site.part(councils=site.councils))
-
-
-def of_all(site: Site, settings: Settings) -> Iterator[Artifact]:  # noqa: ARG001
+def plan(site: Site, settings: Settings) -> Iterator[Artifact]:  # noqa: ARG001
     """The images in each language."""
     for lang in site.languages:
         uses = (*FONTS, f"locale/{lang}")

@@ -4,6 +4,8 @@ import gc
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from functools import lru_cache, partial
+from itertools import compress
+from operator import not_
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -30,6 +32,8 @@ from plugins.reading.store import Bodies, DamagedStore, Store
 from plugins.reading.workers import Workers
 
 PIECES_AT_ONCE = 8
+LARGE = 1000
+"""Entries."""
 
 
 class Result(NamedTuple):
@@ -125,13 +129,20 @@ class Build:
             raise CannotBuild(f"{settings.output} holds files that are not this site's; name an empty folder, or empty this one")
         plan = Plan(self.site, settings, self.theme, manifest, self.code)
         for due in (plan.due, plan.due_at_last):
-            for batch in self.workers.map(partial(make, plan, self.store.bodies_path), due(), PIECES_AT_ONCE):
-                for made in batch:
+            for results in self.workers.map(partial(make, plan, self.store.bodies_path), batches_of(due())):
+                for made in results:
                     plan.take(made)
                 self.listener.progress("render", plan.written, None)
         removed = sweep(settings.output, plan.files, manifest)
         manifest.finish(Contents(plan.files, plan.groups))
         return Result(plan.written, len(plan.files) - plan.written, removed, self.problems, self.site.waiting)
+
+
+def batches_of(pieces: Sequence[Artifact | Group]) -> list[Sequence[Artifact | Group]]:
+    """Large groups each by itself and first, so that none is left over for one process at the end; the rest several at once."""
+    large = [isinstance(piece, Group) and len(piece.part.entries) >= LARGE for piece in pieces]
+    rest = [*compress(pieces, map(not_, large))]
+    return [*([piece] for piece in compress(pieces, large)), *(rest[start : start + PIECES_AT_ONCE] for start in range(0, len(rest), PIECES_AT_ONCE))]
 
 
 def make(plan: Plan, bodies: Path, pieces: Sequence[Artifact | Group]) -> list[Made]:

@@ -44,13 +44,12 @@ class Workers:
         """`count` processes; 1 does everything in this process, 0 takes as many as there are processors."""
         self.count = count or os.cpu_count() or 1
 
-    def map(self, function: Callable[[Sequence[T]], Result], work: Sequence[T], at_once: int) -> Iterator[Result]:
-        """`function` over the work, so many pieces `at_once`.
+    def map(self, function: Callable[[Sequence[T]], Result], batches: Sequence[Sequence[T]]) -> Iterator[Result]:
+        """`function` over batches of work.
 
         The processes are forks of this one: neither function nor work has to be sent to them, only results come back.
         """
-        batches = [work[start : start + at_once] for start in range(0, len(work), at_once)]
-        if self.count == 1 or len(work) < FEW:
+        if self.count == 1 or sum(map(len, batches)) < FEW:
             yield from map(function, batches)
             return
         pool = ProcessPoolExecutor(self.count, multiprocessing.get_context("fork"), begin, (os.getpid(), function, batches))

@@ -97,8 +97,8 @@ def contest(tools: Sequence[Tool], count: int, folder: Path, say: Callable[[str]
 
 
 def rounds(count: int) -> int:
-    """How often each step is timed: large sites vary less and take long."""
-    return 3 if count <= 1000 else 2 if count <= 10_000 else 1
+    """How often each step is timed; large sites take long."""
+    return 3 if count <= 10_000 else 1
 
 
 def rehearse(site: Site, items: Sequence[Item]) -> tuple[int, int]:

@@ -14,7 +14,7 @@ import pelican
 
 import plugins
 from plugins.engine.artifact import Artifact, Tools
-from plugins.engine.failure import CannotBuild
+from plugins.engine.failure import CannotBuild, machine_failures_told
 from plugins.engine.group import Group
 from plugins.engine.history import last_changes
 from plugins.engine.lock import locked
@@ -81,6 +81,7 @@ class Build:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.resources.close()
 
+    @machine_failures_told()
     def read(self) -> None:
         """Read the content and make the site of it; raises `CannotBuild` where the regions are not to be had."""
         try:
@@ -112,6 +113,7 @@ class Build:
         """What lies in the content folder."""
         return read_content(self.settings.content, self.store, self.workers, self.addresses, partial(self.listener.progress, "read"))
 
+    @machine_failures_told()
     def write(self) -> Result:
         """Bring the output folder up to date."""
         try:

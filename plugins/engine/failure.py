@@ -1,11 +1,14 @@
 """Why a site cannot be built."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Self
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from plugins.model.problem import Problem
+from plugins.reading.store import DamagedStore
 
 
 class CannotBuild(Exception):
@@ -17,6 +20,19 @@ class CannotBuild(Exception):
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, Sequence[Problem]]]:
         return type(self), (str(self), self.problems)
+
+
+@contextmanager
+def machine_failures_told() -> Iterator[None]:
+    """Raise `CannotBuild` where the machine refuses: no room, no right to a file, no memory."""
+    try:
+        yield
+    except DamagedStore as error:
+        raise CannotBuild(f"The cache cannot be used ({error}); is the disk full?") from error
+    except OSError as error:
+        raise CannotBuild(f"{error.filename}: {error.strerror}") from error
+    except BrokenProcessPool as error:
+        raise CannotBuild("The system ended a working process; is there enough memory? WORKERS = 1 needs the least.") from error
 
 
 def told(error: TemplateError) -> str:

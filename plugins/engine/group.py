@@ -14,7 +14,7 @@ class Group(NamedTuple):
 
     name: str
     plan: Callable[..., Iterator[Artifact]]
-    """A module-level function of the part, the settings and what is `further`, and of nothing else."""
+    """A module-level function of the part, the settings' build date, forms and publication, what is `further`, and of nothing else."""
     part: Site
     further: tuple[Any, ...] = ()
     """Plain data."""

@@ -98,8 +98,8 @@ class Plan:
 
     def take(self, made: Made) -> None:
         """Note what is there now; raises `CannotBuild` where something else claims the same place."""
-        if twice := self.files.keys() & made.files.keys():
-            raise CannotBuild(f"two artifacts claim {', '.join(sorted(twice))}")
+        if twice := self.files.keys() & made.files.keys() or {made.name} & self.groups.keys():
+            raise CannotBuild(f"two artifacts or groups claim {', '.join(sorted(twice))}")
         self.files |= made.files
         self.listings += made.planned.listings
         self.written += made.written

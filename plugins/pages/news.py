@@ -27,7 +27,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact | Group]:
         yield pages.page(lang, "news/", "news/list.html", title="", entries=pages.cards(news[:LATEST], lang), years=years, channel=CHANNEL)
     days = [None, *(day for day, _ in months), None]
     for newer, (day, entries), older in zip(days, months, days[2:], strict=False):
-        yield Group(f"news/{day:%Y-%m}", month, site.part(entries), (day, newer, older))
+        yield Group(f"news/months/{day:%Y-%m}", month, site.part(entries), (day, newer, older))
     for slug, part in site.council_parts.items():
         yield Group(f"news/{slug}", of_council, part, (slug,))
 

@@ -21,11 +21,11 @@ def write_atomically(path: Path | str, data: bytes) -> os.stat_result:
         rest = memoryview(data)
         while rest:  # a full disk takes a part before it refuses
             rest = rest[os.write(file, rest) :]
-        status = os.fstat(file)
-    except OSError:
+        os.replace(temporary, path)
+        return os.fstat(file)
+    except OSError as error:
         os.unlink(temporary)
+        error.filename = os.fspath(path)
         raise
     finally:
         os.close(file)
-    os.replace(temporary, path)
-    return status

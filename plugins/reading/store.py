@@ -117,8 +117,6 @@ class Store:
         """The digest of the index as it was last written whole."""
         self.changes: dict[str, Known[Found] | None] = {}
         """What has changed since then; None for what is gone."""
-        self.discarded = 0
-        """How often."""
         self.scanned_at = 0
         """When the files of the index were last looked at, by the file system's clock, in nanoseconds."""
         folder.mkdir(parents=True, exist_ok=True)
@@ -131,11 +129,6 @@ class Store:
     def bodies_path(self) -> Path:
         """The database of bodies."""
         return self.folder / "bodies.sqlite"
-
-    @property
-    def identity(self) -> str:
-        """Changes when the bodies are begun anew."""
-        return f"{self.bodies_path.stat().st_ino}-{self.discarded}"
 
     def load(self) -> None:
         """Take up the index; raises `DamagedStore` where it cannot be used."""
@@ -153,7 +146,6 @@ class Store:
     def discard(self) -> None:
         """Begin anew."""
         self.index, self.base, self.changes, self.scanned_at = {}, b"", {}, 0
-        self.discarded += 1
         for name in ("index", "changes", "bodies.sqlite"):
             (self.folder / name).unlink(missing_ok=True)
 

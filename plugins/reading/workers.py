@@ -14,7 +14,7 @@ Result = TypeVar("Result")
 
 PR_SET_PDEATHSIG = 1
 FEW = 48
-"""Pieces of work that are done in this process: for fewer, others would cost more than they save."""
+"""For fewer pieces of work other processes would cost more than they save."""
 _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 """In a working process its function and all batches."""
 
@@ -49,7 +49,7 @@ class Workers:
 
         The processes are forks of this one: neither function nor work has to be sent to them, only results come back.
         """
-        if self.count == 1 or sum(map(len, batches)) < FEW:
+        if self.count == 1 or len(batches) <= 1 or sum(map(len, batches)) < FEW:
             yield from map(function, batches)
             return
         pool = ProcessPoolExecutor(self.count, multiprocessing.get_context("fork"), begin, (os.getpid(), function, batches))

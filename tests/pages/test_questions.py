@@ -1,5 +1,6 @@
 """Questions on the site: their pages, lists, and what the council did with them."""
 
+import html
 import json
 import re
 from collections.abc import Callable
@@ -62,6 +63,15 @@ def test_lists_show_each_question_where_it_belongs(publish: Publish) -> None:
     assert shown("councils/aydyn/") == (True, False)
     assert [row[1] for row in json.loads(output["ru/questions/list.json"])] == ["Саябақ қашан ашылады?", "Когда откроют мост?"]
     assert "1 из 1" in words(output["ru/questions/councils/index.html"])
+
+
+def test_a_list_is_titled_by_the_name_of_its_council(publish: Publish) -> None:
+    council = '---\nname: \'Совет "Байрам & К"\'\nformed_with: "Ведомство Байрам"\nlevel: republican\nsources: []\n---\n'
+
+    page = publish({"councils/bayram.ru.md": council})["ru/councils/bayram/questions/index.html"].decode()
+
+    title = re.search(r"<title>(.*?)</title>", page)[1]  # type: ignore[index]
+    assert html.unescape(title).startswith('Вопросы: Совет "Байрам & К"')
 
 
 @pytest.mark.parametrize(

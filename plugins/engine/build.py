@@ -68,6 +68,7 @@ class Build:
         self.theme = theme_of(settings.theme, settings.cache / "templates" / self.code, tree_digest(settings.theme))
         self.resources = ExitStack()
 
+    @machine_failures_told()
     def __enter__(self) -> Self:
         gc.disable()  # a build makes many objects and no cycles worth collecting
         self.resources.callback(gc.enable)

@@ -30,7 +30,7 @@ def machine_failures_told() -> Iterator[None]:
     except DamagedStore as error:
         raise CannotBuild(f"The cache cannot be used ({error}); is the disk full?") from error
     except OSError as error:
-        raise CannotBuild(f"{error.filename}: {error.strerror}") from error
+        raise CannotBuild(f"{error.filename}: {error.strerror}" if error.filename else str(error)) from error
     except BrokenProcessPool as error:
         raise CannotBuild("The system ended a working process; is there enough memory? WORKERS = 1 needs the least.") from error
 

@@ -30,9 +30,9 @@ class KenesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.terminal = Terminal()
         self.build = Build(settings, self.terminal)
         with ExitStack() as on_failure:
-            on_failure.enter_context(self.build)
             on_failure.callback(self.terminal.bars.stop)
             try:
+                on_failure.enter_context(self.build)
                 self.build.read()
             except CannotBuild as error:
                 warn(self.build, error.problems)

@@ -1,11 +1,13 @@
 """What the machine refuses ends a build with words, and the next build goes on from there."""
 
 import re
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from plugins.engine.artifact import Artifact, planning
 from plugins.engine.failure import CannotBuild
+from plugins.engine.group import Group
 from plugins.engine.settings import Settings
 from plugins.model.site import Site
 from tests.workshop import Workshop
@@ -13,6 +15,10 @@ from tests.workshop import Workshop
 
 def nothing(view: object, tools: object) -> bytes:
     return b""
+
+
+def no_artifacts(site: Site, settings: Settings) -> Iterator[Artifact]:
+    yield from ()
 
 
 def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left_there(workshop: Workshop) -> None:
@@ -29,9 +35,21 @@ def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left_there(works
     assert workshop.build() == before
 
 
-def test_no_two_features_claim_one_place(workshop: Workshop) -> None:
-    def plan(site: Site, settings: Settings) -> list[Artifact]:
-        return [Artifact("index.html", nothing, "")]
+def test_a_cache_that_cannot_be_made_is_named(workshop: Workshop) -> None:
+    cache = workshop.settings.output.with_name("file")
+    cache.touch()
 
-    with planning.connected_to(plan), pytest.raises(CannotBuild, match="claim index.html"):
+    with pytest.raises(CannotBuild, match=re.escape(f"{cache}/") + ".*: Not a directory"):
+        workshop.build(cache=cache)
+
+
+@pytest.mark.parametrize(
+    ("claim", "claimed"),
+    [(lambda _: Artifact("index.html", nothing, ""), "index.html"), (lambda site: Group("news/aydyn", no_artifacts, site), "news/aydyn")],
+)
+def test_no_two_features_claim_one_place(workshop: Workshop, claim: Callable[[Site], Artifact | Group], claimed: str) -> None:
+    def plan(site: Site, settings: Settings) -> list[Artifact | Group]:
+        return [claim(site)]
+
+    with planning.connected_to(plan), pytest.raises(CannotBuild, match=f"claim {claimed}$"):
         workshop.build()

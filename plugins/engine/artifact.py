@@ -29,7 +29,9 @@ Render = Callable[[Any, Tools], bytes]
 """A pure, module-level function: view → the bytes to publish."""
 
 
-encoded = msgspec.json.Encoder().encode
+encoded = msgspec.msgpack.Encoder().encode
+"""Plain data as bytes that stand for it."""
+as_json = msgspec.json.Encoder().encode
 
 
 def key_of(view: Any, base: bytes = b"") -> str:
@@ -67,4 +69,4 @@ class Artifact(NamedTuple):
 
 def render_json(view: object, _: Tools) -> bytes:
     """The view as JSON."""
-    return msgspec.json.format(encoded(view), indent=1)
+    return msgspec.json.format(as_json(view), indent=1)

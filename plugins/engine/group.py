@@ -30,8 +30,9 @@ class Digests:
     def __init__(self, base: bytes) -> None:
         """`base` stands for the code, the theme and the settings."""
         self.base = base
-        self.known: dict[int, tuple[object, bytes]] = {}
-        """The things themselves are kept too, so that no other one can get the place of one that went."""
+        self.known: dict[int, bytes] = {}
+        self.held: list[object] = []
+        """The things that are known, so that no other one can get the place of one that went."""
 
     def of_group(self, group: Group) -> str:
         """Stands for all that the group's artifacts can show."""
@@ -48,11 +49,11 @@ class Digests:
 
     def of_all(self, things: Collection[object], compute: Callable[[Any], bytes]) -> list[bytes]:
         """The digests of things that do not change any more."""
-        known = self.known
         for thing in things:
-            if id(thing) not in known:
-                known[id(thing)] = thing, compute(thing)
-        return [known[id(thing)][1] for thing in things]
+            if id(thing) not in self.known:
+                self.known[id(thing)] = compute(thing)
+                self.held.append(thing)
+        return [*map(self.known.__getitem__, map(id, things))]
 
 
 def of_record(record: object) -> bytes:

@@ -1,5 +1,6 @@
 """What the last build wrote into an output folder, and from what."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -73,6 +74,10 @@ class Manifest:
         self.ours = self.complete or self.unfinished.exists() or empty or (output / MARKER).exists()
         """Whether the folder is this site's, to write into and to tidy up."""
 
+    def standing(self) -> dict[str, Written]:
+        """What of the last build's files is still as it was written."""
+        return {path: written for path, written in self.contents.files.items() if is_as_written(f"{self.output}/{path}", written)}
+
     def begin(self) -> None:
         """Say that the output is about to be written to, or something removed from it."""
         if not self.unfinished.exists():
@@ -84,3 +89,12 @@ class Manifest:
         if contents != self.contents:
             write_atomically(self.path, msgspec.json.encode(contents))
         self.unfinished.unlink(missing_ok=True)
+
+
+def is_as_written(path: str, written: Written) -> bool:
+    """Whether no other hand has changed or removed a file."""
+    try:
+        status = os.stat(path)  # noqa: PTH116  called for every file
+    except OSError:
+        return False
+    return status.st_mtime_ns == written.mtime and status.st_size == written.size

@@ -1,6 +1,5 @@
 """What a build has to make: all that is published, but for what is as the last build left it."""
 
-import os
 import re
 from itertools import chain
 
@@ -28,6 +27,7 @@ class Plan:
         self.output = str(settings.output)
         self.base = digest(encoded((code, settings.publication)))
         self.digests = Digests(digest(self.base, encoded((theme.state, settings.forms, settings.build_date))))
+        self.standing = manifest.standing()
         self.files: dict[str, Written] = {}
         self.groups: dict[str, Planned] = {}
         self.listings: list[Listing] = []
@@ -56,14 +56,14 @@ class Plan:
     def as_before(self, piece: Artifact | Group) -> Made | None:
         """A piece as the last build left it, if all that it comes from is the same and its files are there."""
         if isinstance(piece, Artifact):
-            file = self.standing(piece.path)
+            file = self.standing.get(piece.path)
             if file is None or file.key != self.key(piece):
                 return None
             return Made("", Planned("", (piece.path,), (piece.listing,) if piece.listing else ()), {piece.path: file}, 0)
         before = self.manifest.contents.groups.get(piece.name)
         if before is None or before.key != self.digests.of_group(piece):
             return None
-        files = {path: file for path in before.paths if (file := self.standing(path))}
+        files = {path: file for path in before.paths if (file := self.standing.get(path))}
         return Made(piece.name, before, files, 0) if len(files) == len(before.paths) else None
 
     def make(self, piece: Artifact | Group, tools: Tools) -> Made:
@@ -78,7 +78,7 @@ class Plan:
             if not PATH.fullmatch(artifact.path):
                 raise CannotBuild(f"an artifact claims the path {artifact.path!r}")
             made_from = self.key(artifact)
-            file = self.standing(artifact.path)
+            file = self.standing.get(artifact.path)
             if file is None or file.key != made_from:
                 self.manifest.begin()
                 file = self.rendered(artifact, made_from, tools)
@@ -105,17 +105,6 @@ class Plan:
         self.written += made.written
         if made.name:
             self.groups[made.name] = made.planned
-
-    def standing(self, path: str) -> Written | None:
-        """What the last build wrote there, if that is still the same file."""
-        before = self.manifest.contents.files.get(path)
-        if before is None:
-            return None
-        try:
-            status = os.stat(f"{self.output}/{path}")  # noqa: PTH116  called for every file
-        except OSError:
-            return None
-        return before if status.st_size == before.size and status.st_mtime_ns == before.mtime else None
 
     def key(self, artifact: Artifact) -> str:
         """The digest of all that the artifact's bytes depend on."""

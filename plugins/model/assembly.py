@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
+from functools import cache
 from typing import TypeVar
 
 from plugins.model.addresses import Addresses
@@ -70,6 +71,7 @@ class Assembly:
         """Councils that have files, none of which can be published; what belongs to them waits without a further complaint."""
         self.known: dict[str, set[str]] = {"region": set(self.regions), "council": set(), "file": set(inputs.attachments), "form": set(inputs.forms)}
         """What a reference may name, by its kind."""
+        self.all_councils, self.regions_of = cache(self._all_councils), cache(self._regions_of)
         self.by_folder: dict[str, dict[str, list[SourceFile]]] = {folder: defaultdict(list) for folder in TYPES}
         """The files of each item, by folder and item; the languages in their order."""
         for file in sorted(inputs.files.values(), key=self.rank):
@@ -123,7 +125,7 @@ class Assembly:
             beyond={},
             followers=followers(entries),
             by_council=grouped(councils, ((slug, entry) for entry in entries for slug in entry.councils)),
-            by_region=grouped(self.regions, ((region, entry) for entry in entries for region in self.regions_of(entry))),
+            by_region=grouped(self.regions, ((region, entry) for entry in entries for region in self.regions_of(entry.councils))),
         )
 
     def records(self, type_: type[R]) -> Iterator[R]:
@@ -184,13 +186,13 @@ class Assembly:
             self.problems.append(Problem(file.path, line, column, code, {"slug": slug[:60], "close": close}))
         return not unknown and own not in self.unreadable
 
-    def all_councils(self, own: str, further: Iterable[str]) -> tuple[str, ...]:
+    def _all_councils(self, own: str, further: tuple[str, ...]) -> tuple[str, ...]:
         """The councils that an entry belongs to, that of its folder first."""
         return tuple(slug for slug in dict.fromkeys((own, *further)) if slug in self.councils)
 
-    def regions_of(self, entry: Entry) -> Iterable[str]:
-        """The regions of the entry's councils, each once."""
-        return dict.fromkeys(region for slug in entry.councils if (region := self.councils[slug].region))
+    def _regions_of(self, councils: tuple[str, ...]) -> Iterable[str]:
+        """The councils' regions, each once."""
+        return dict.fromkeys(region for slug in councils if (region := self.councils[slug].region))
 
 
 def followers(entries: Iterable[Entry]) -> dict[str, tuple[Document, ...]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import TypeVar
 
 from plugins.model.problem import Problem
@@ -18,15 +19,21 @@ class Links:
     def __init__(self, files: Mapping[str, SourceFile], records: Iterable[Record], attachments: Iterable[str]) -> None:
         """`records` and `attachments` are what is published of the `files`."""
         self.files = files
+        self.records = {record.place.item: record for record in records}
+        self.attachments = attachments
+        self.linking = {file.place.item for file in files.values() if file.links and file.place}
+        """The items that have links."""
         self.problems: list[Problem] = []
-        by_item = {record.place.item: record for record in records}
-        there = {record.place.item: by_item.get(record.place.shown_on, record).texts for record in by_item.values()}
-        texts = (text for record in by_item.values() for text in record.texts.values() if text.lang in there[record.place.item])
-        self.published = {text.path for text in texts} | set(attachments)
+
+    @cached_property
+    def published(self) -> set[str]:
+        """The paths of what is published."""
+        shown = ((record, self.records.get(record.place.shown_on, record)) for record in self.records.values())
+        return {text.path for record, page in shown for text in record.texts.values() if text.lang in page.texts}.union(self.attachments)
 
     def checked(self, record: R) -> R:
         """The record with its dead links known, and a problem noted for each that leads to no file at all."""
-        if not any(self.files[text.path].links for text in record.texts.values()):
+        if record.place.item not in self.linking:
             return record
         texts = {lang: self.with_dead_links(text) for lang, text in record.texts.items()}
         return replace(record, texts=texts) if texts != record.texts else record

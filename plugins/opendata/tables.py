@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import unescape
 from typing import Any
 
-from plugins.engine.artifact import Artifact, Tools, encoded, planning
+from plugins.engine.artifact import Artifact, Tools, as_json, planning
 from plugins.engine.group import Group
 from plugins.engine.settings import Settings
 from plugins.model.record import Entry
@@ -68,7 +68,7 @@ def plain(html: str) -> str:
 
 def render_rows(view: dict[str, Any], tools: Tools) -> bytes:
     """The table as a JSON list of objects, one a line."""
-    rows = (encoded(dict(zip(view["columns"], row, strict=True))) for row in filled(view["rows"], tools))
+    rows = (as_json(dict(zip(view["columns"], row, strict=True))) for row in filled(view["rows"], tools))
     return b"[\n" + b",\n".join(rows) + b"\n]\n"
 
 

@@ -57,7 +57,8 @@ def read_content(folder: Path, store: Store, workers: Workers, addresses: Addres
     store.begin_scan()
     found = scan(folder)
     seen = found.texts | found.others
-    index = {path: known for path in seen if (known := unchanged(folder, path, seen[path], store))}
+    index = {path: known for path, known in store.index.items() if seen.get(path) == known.seen and known.seen.changed < store.scanned_at - YOUNG}
+    index |= {path: known for path in seen.keys() - index.keys() if (known := unchanged(folder, path, seen[path], store))}
     todo = [path for path in seen if path not in index]
     job = partial(read_files, folder, addresses, store.bodies_path)
     done = 0
@@ -88,12 +89,10 @@ def attachment(known: Known[Found]) -> Attachment:
 
 
 def unchanged(folder: Path, path: str, seen: Seen, store: Store) -> Known[Found] | None:
-    """What is known of a file, if it is still the same one."""
+    """What is known of a file that looks like another one, if its bytes are still the same."""
     known = store.index.get(path)
     if known is None or known.seen.size != seen.size:
         return None
-    if known.seen == seen and seen.changed < store.scanned_at - YOUNG:
-        return known
     try:
         same = digest_of((folder / path).read_bytes()) == known.digest
     except OSError:

@@ -11,6 +11,7 @@ from plugins.model.counting import Result
 from plugins.model.fields import keys_of
 from plugins.model.poll import Roll
 from plugins.model.problem import Problem
+from plugins.model.record import Text
 from plugins.model.source import SourceFile
 from plugins.model.types import TYPES
 from plugins.reading.scan import Seen
@@ -65,11 +66,7 @@ def decoded(data: bytes | memoryview) -> dict[str, Known[Found] | None]:
     parts = msgspec.msgpack.decode(data, type=Sorted)
     index: dict[str, Known[Found] | None] = {**parts.rolls, **parts.results, **parts.problems, **parts.plain, **parts.gone}
     for folder, raw in parts.texts.items():
-        for path, (seen, digest, found) in msgspec.msgpack.decode(raw, type=texts_in(folder)).items():
-            file = SourceFile._make(found)
-            if file.text and file.text.words:
-                file = file._replace(text=file.text._replace(words={name: in_tuples(value) for name, value in file.text.words.items()}))
-            index[path] = Known(seen, digest, file)
+        index |= msgspec.msgpack.decode(raw, type=texts_in(folder))
     return index
 
 
@@ -79,10 +76,11 @@ def texts_in(folder: str) -> Any:
     type_ = TYPES.get(folder)
     types = {field.name: field.type for field in fields(type_) if field.name in keys_of(type_)} if type_ else {}
     facts = TypedDict("facts", types, total=False)  # type: ignore[misc]
-    file = NamedTuple("file", [*(SourceFile.__annotations__ | {"facts": facts | None}).items()])  # type: ignore[misc]
-    return dict[str, tuple[Seen, bytes, file]]
+    text = narrowed(Text, words=dict[str, str | tuple[tuple[str, str], ...]])
+    file = narrowed(SourceFile, text=text | None, facts=facts | None)
+    return dict[str, Known[file]]  # type: ignore[valid-type]
 
 
-def in_tuples(value: Any) -> Any:
-    """A value with tuples in the place of lists."""
-    return tuple(map(in_tuples, value)) if isinstance(value, list) else value
+def narrowed(type_: type, **types: Any) -> Any:
+    """A named tuple type with narrower types of some values."""
+    return type(type_.__name__, (type_,), {"__slots__": (), "__annotations__": type_.__annotations__ | types})

@@ -4,8 +4,7 @@ import gc
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from functools import lru_cache, partial
-from itertools import compress
-from operator import not_
+from itertools import filterfalse
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -33,7 +32,8 @@ from plugins.reading.workers import Workers
 
 PIECES_AT_ONCE = 8
 LARGE = 1000
-"""Entries."""
+"""Entries of a group that is as much work as `MUCH` small pieces."""
+MUCH = 24
 
 
 class Result(NamedTuple):
@@ -132,7 +132,9 @@ class Build:
             raise CannotBuild(f"{settings.output} holds files that are not this site's; name an empty folder, or empty this one")
         plan = Plan(self.site, settings, self.theme, manifest, self.code)
         for due in (plan.due, plan.due_at_last):
-            for results in self.workers.map(partial(make, plan, self.store.bodies_path), batches_of(due())):
+            pieces = due()
+            work = sum(MUCH if is_large(piece) else 1 for piece in pieces)
+            for results in self.workers.map(partial(make, plan, self.store.bodies_path), batches_of(pieces), work):
                 for made in results:
                     plan.take(made)
                 self.listener.progress("render", plan.written, None)
@@ -143,9 +145,13 @@ class Build:
 
 def batches_of(pieces: Sequence[Artifact | Group]) -> list[Sequence[Artifact | Group]]:
     """Large groups each by itself and first, so that none is left over for one process at the end; the rest several at once."""
-    large = [isinstance(piece, Group) and len(piece.part.entries) >= LARGE for piece in pieces]
-    rest = [*compress(pieces, map(not_, large))]
-    return [*([piece] for piece in compress(pieces, large)), *(rest[start : start + PIECES_AT_ONCE] for start in range(0, len(rest), PIECES_AT_ONCE))]
+    rest = [*filterfalse(is_large, pieces)]
+    return [*([piece] for piece in pieces if is_large(piece)), *(rest[start : start + PIECES_AT_ONCE] for start in range(0, len(rest), PIECES_AT_ONCE))]
+
+
+def is_large(piece: Artifact | Group) -> bool:
+    """Whether a piece is much work."""
+    return isinstance(piece, Group) and len(piece.part.entries) >= LARGE
 
 
 def make(plan: Plan, bodies: Path, pieces: Sequence[Artifact | Group]) -> list[Made]:

@@ -21,10 +21,11 @@ FORMULA = re.compile(r"^[\s'\"\ufeff\u00a0]*[=+\-@|%＝＋－＠｜％]")
 
 
 def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
-    """Each table, from what it tells of."""
+    """Each table, from what it tells of, in each format."""
     for table in TABLES:
         part = site if table.tells_of is Entry else part_of(site, site.entries.of(table.tells_of) if table.tells_of else ())
-        yield Group(f"data/{table.name}", of_table, part, (table.name,))
+        for form in FORMATS:
+            yield Group(f"data/{table.name}.{form}", of_table, part, (table.name, form))
 
 
 def part_of(site: Site, entries: Iterable[Entry]) -> Site:
@@ -32,13 +33,12 @@ def part_of(site: Site, entries: Iterable[Entry]) -> Site:
     return replace(site.part(entries, site.councils), removed=site.removed)
 
 
-def of_table(site: Site, settings: Settings, name: str) -> Iterator[Artifact]:
-    """A table in each language, as CSV and as JSON."""
+def of_table(site: Site, settings: Settings, name: str, form: str) -> Iterator[Artifact]:
+    """A table in each language."""
     table = next(table for table in TABLES if table.name == name)
     for lang in site.languages:
         view = {"columns": [column.name for column in table.columns], "rows": [*table.rows(site, settings, lang), *removed(table, site)]}
-        yield Artifact(site.addresses.path(lang, f"data/{name}.csv"), render_csv, view)
-        yield Artifact(site.addresses.path(lang, f"data/{name}.json"), render_rows, view)
+        yield Artifact(site.addresses.path(lang, f"data/{name}.{form}"), FORMATS[form], view)
 
 
 def removed(table: Table, site: Site) -> Iterator[Row]:
@@ -91,6 +91,9 @@ def safe(cell: Cell) -> str | int:
         return cell
     line = " ".join(cell.split())
     return f"'{line}" if FORMULA.match(line) else line
+
+
+FORMATS = {"csv": render_csv, "json": render_rows}
 
 
 def register() -> None:

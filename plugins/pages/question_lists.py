@@ -1,11 +1,12 @@
 """Lists of questions: by month, state, topic, region and council; what waits, and how each council does.
 
-→ ``/questions/``, ``/questions/<year>/<month>/``, ``/questions/<state|topic|region>/<name>/``, ``/councils/<council>/questions/`` and each with
-``<year>/``, ``/questions/waiting/``, ``/questions/councils/``, ``/questions/list.json``
+→ ``/questions/``, ``/questions/<state|topic|region>/<name>/`` and each with ``<year>/<month>/``, ``/councils/<council>/questions/`` with ``<year>/``
+and ``waiting/``, ``/questions/waiting/``, ``/questions/councils/``, ``/questions/<year>/<month>/list.json``
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -52,8 +53,11 @@ class Facet(NamedTuple):
 
 
 def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
-    """The lists of all questions, and those of each council."""
-    yield Group("questions", of_all, site.part(site.entries.of(Question)))
+    """The beginnings of the lists of all questions, their months, and the lists of each council."""
+    asked = site.entries.of(Question)
+    yield Group("questions", of_all, site.part(asked))
+    for month, of_it in groupby(asked, lambda question: question.day.replace(day=1)):
+        yield Group(f"questions/months/{month:%Y-%m}", of_month, site.part(of_it), (month,))
     for slug, part in site.council_parts.items():
         yield Group(f"councils/{slug}/questions", of_council, part, (slug,))
 
@@ -62,9 +66,13 @@ def of_council(site: Site, settings: Settings, slug: str) -> Iterator[Artifact]:
     """The questions that a council was asked or was forwarded, if there are any."""
     pages = Pages(site, settings)
     asked = in_order(site, settings)
+    years = [(str(year), list(each)) for year, each in groupby(asked, lambda each: each[0].day.year)]
     for lang in site.languages if asked else ():
-        rows = {question.place.item: row(pages, question, stands, lang) for question, stands in asked}
-        yield from lists(pages, council_facet(site, slug, asked, lang), (), rows, lang)
+        facet = council_facet(site, slug, asked, lang)
+        yield beginning(pages, facet, [(year, len(each)) for year, each in years], (), lang)
+        for year, each in years:
+            yield archived(pages, facet._replace(asked=each), year, lang)
+        yield waiting(pages, facet, lang)
 
 
 def in_order(site: Site, settings: Settings) -> list[Asked]:
@@ -73,19 +81,34 @@ def in_order(site: Site, settings: Settings) -> list[Asked]:
 
 
 def of_all(site: Site, settings: Settings) -> Iterator[Artifact]:
-    """All lists but those of councils, in each language."""
+    """The beginnings of all lists but those of councils, in each language."""
     pages = Pages(site, settings)
     asked = in_order(site, settings)
     groups = grouped(site, asked)
     for lang in site.languages:
-        rows = {question.place.item: row(pages, question, stands, lang) for question, stands in asked}
         known = list(facets(site, asked, groups, lang))
         for facet in known:
             if facet.kind != "council":
-                yield from lists(pages, facet, known, rows, lang)
-        yield waiting(pages, asked, rows, lang)
+                yield beginning(pages, facet, months(facet.asked), known, lang)
         yield comparison(pages, asked, lang)
-        yield Artifact(site.addresses.path(lang, "questions/list.json"), render_json, index(asked, rows, site))
+        yield all_waiting(pages, asked, lang)
+
+
+def of_month(site: Site, settings: Settings, month: date) -> Iterator[Artifact]:
+    """The questions of the month that begins with that day: all, and those of each state, topic and region."""
+    pages = Pages(site, settings)
+    asked = in_order(site, settings)
+    groups = grouped(site, asked)
+    for lang in site.languages:
+        for facet in facets(site, asked, groups, lang):
+            if facet.kind != "council" and facet.asked:
+                yield archived(pages, facet, f"{month:%Y-%m}", lang)
+        yield Artifact(site.addresses.path(lang, index_address(f"{month:%Y-%m}")), render_json, index(pages, asked, lang))
+
+
+def months(asked: Sequence[Asked]) -> list[tuple[str, int]]:
+    """Each month with how many questions it has."""
+    return [(f"{year}-{month:02}", len(list(each))) for (year, month), each in groupby(asked, lambda each: (each[0].day.year, each[0].day.month))]
 
 
 def row(pages: Pages, question: Question, stands: Progress, lang: str) -> Row:
@@ -144,61 +167,89 @@ def council_facet(site: Site, slug: str, about: Sequence[Asked], lang: str) -> F
     return Facet("council", slug, site.councils[slug].text(lang).title, f"councils/{slug}/questions/", about)
 
 
-def lists(pages: Pages, facet: Facet, known: Sequence[Facet], rows: dict[str, Row], lang: str) -> Iterator[Artifact]:
-    """The newest of a facet, and its years or, for all questions, its months."""
-    length = len("2026-03" if facet.kind == "all" else "2026")
-    periods = [(f"{begin.replace('-', '/')}/", list(each)) for begin, each in groupby(facet.asked, lambda each: str(each[0].day)[:length])]
-    stream = {"council": f"councils/{facet.name}", "region": f"regions/{facet.name}"}.get(facet.kind, "all")
-    shown: dict[str, Any] = {
-        "kind": facet.kind,
-        "name": facet.name,
-        "periods": [(as_period(begin), pages.addresses.url(lang, facet.address + begin), len(each)) for begin, each in periods],
-        "counts": counted(each for each in facet.asked if facet.kind != "council" or each[0].place.council == facet.name)._asdict(),
-        "channel": (f"questions/{stream}", facet.title),
-        "council": pages.councils[lang][facet.name] if facet.kind == "council" else None,
-    }
+def beginning(pages: Pages, facet: Facet, periods: Sequence[tuple[str, int]], known: Sequence[Facet], lang: str) -> Artifact:
+    """The newest of a facet, with links to its periods and, for all questions, to the other facets."""
     whole = facet.kind == "all"
-    others = [(each.kind, each.name, each.title, pages.addresses.url(lang, each.address), len(each.asked)) for each in known] if whole else []
-    first: dict[str, Any] = {"period": "", "facets": others, "index": pages.addresses.url(lang, "questions/list.json") if whole else ""}
-    newest = [rows[question.place.item] for question, _ in facet.asked[:NEWEST]]
-    yield pages.page(lang, facet.address, "questions/list.html", title=facet.title, rows=newest, **shown, **first)
-    for begin, each in periods:
-        of_period = [rows[question.place.item] for question, _ in each]
-        later: dict[str, Any] = {"period": as_period(begin), "facets": [], "index": ""}
-        yield pages.page(lang, facet.address + begin, "questions/list.html", title=facet.title, rows=of_period, **shown, **later)
+    return pages.page(
+        lang,
+        facet.address,
+        "questions/list.html",
+        title=facet.title,
+        rows=[row(pages, *each, lang) for each in facet.asked[:NEWEST]],
+        periods=[(period, pages.addresses.url(lang, period_address(facet, period)), count) for period, count in periods],
+        counts=counted(each for each in facet.asked if facet.kind != "council" or each[0].place.council == facet.name)._asdict(),
+        facets=[(each.kind, each.name, each.title, pages.addresses.url(lang, each.address), len(each.asked)) for each in known] if whole else [],
+        index=[pages.addresses.url(lang, index_address(period)) for period, _ in periods] if whole else [],
+        **shared(pages, facet, lang),
+    )
 
 
-def as_period(begin: str) -> str:
-    """``2026/03/`` → ``2026-03``."""
-    return begin.rstrip("/").replace("/", "-")
+def archived(pages: Pages, facet: Facet, period: str, lang: str) -> Artifact:
+    """The questions of a facet in a year (``2026``) or month (``2026-03``)."""
+    rows = [row(pages, *each, lang) for each in facet.asked]
+    up = pages.addresses.url(lang, facet.address)
+    return pages.page(
+        lang, period_address(facet, period), "questions/period.html", title=facet.title, rows=rows, period=period, up=up, **shared(pages, facet, lang)
+    )
 
 
-def waiting(pages: Pages, asked: Sequence[Asked], rows: dict[str, Row], lang: str) -> Artifact:
-    """What waits for an answer, council by council, the longest due first: the secretaries' page."""
-    groups: dict[str, list[Row]] = {}
-    for question, _ in sorted((each for each in asked if each[1].state in OPEN), key=lambda each: (each[1].due or each[0].day, each[0].place.item)):
-        groups.setdefault(question.place.council, []).append(rows[question.place.item])
-    by_name = sorted(groups.items(), key=lambda each: alphabetical(pages.councils[lang][each[0]].text))
-    councils = [(pages.councils[lang][slug], each) for slug, each in by_name]
-    return pages.page(lang, "questions/waiting/", "questions/waiting.html", title="", councils=councils)
+def shared(pages: Pages, facet: Facet, lang: str) -> dict[str, Any]:
+    """What all lists of a facet show."""
+    stream = {"council": f"councils/{facet.name}", "region": f"regions/{facet.name}"}.get(facet.kind, "all")
+    council = pages.councils[lang][facet.name] if facet.kind == "council" else None
+    return {"kind": facet.kind, "name": facet.name, "council": council, "channel": (f"questions/{stream}", facet.title)}
+
+
+def period_address(facet: Facet, period: str) -> str:
+    """Where the questions of a facet in a year or month stand."""
+    return f"{facet.address}{period.replace('-', '/')}/"
+
+
+def index_address(month: str) -> str:
+    """Where the questions of a month stand for the filter in the browser."""
+    return f"questions/{month.replace('-', '/')}/list.json"
+
+
+def waiting(pages: Pages, facet: Facet, lang: str) -> Artifact:
+    """What waits for a council's answer, the longest due first: its secretary's page."""
+    due = sorted(
+        (each for each in facet.asked if each[1].state in OPEN and each[0].place.council == facet.name),
+        key=lambda each: (each[1].due or each[0].day, each[0].place.item),
+    )
+    rows = [row(pages, *each, lang) for each in due]
+    return pages.page(lang, f"{facet.address}waiting/", "questions/council_waiting.html", title=facet.title, rows=rows, **shared(pages, facet, lang))
+
+
+def all_waiting(pages: Pages, asked: Sequence[Asked], lang: str) -> Artifact:
+    """How many questions wait for each council, how many are overdue, and the first due day."""
+    table = []
+    for council, of_council in by_council(pages, (each for each in asked if each[1].state in OPEN), lang):
+        address = pages.addresses.url(lang, f"councils/{of_council[0][0].place.council}/questions/waiting/")
+        days = [str(stands.due) for _, stands in of_council if stands.due]
+        table.append((council._replace(url=address), counted(of_council)._asdict(), min(days, default="")))
+    return pages.page(lang, "questions/waiting/", "questions/waiting.html", title="", table=table)
 
 
 def comparison(pages: Pages, asked: Sequence[Asked], lang: str) -> Artifact:
     """Counts and times of each council that was asked, by name: no ranking."""
-    groups: dict[str, list[Asked]] = {}
-    for each in asked:
-        groups.setdefault(each[0].place.council, []).append(each)
-    table = [(pages.councils[lang][slug], counted(each)._asdict()) for slug, each in groups.items()]
-    table.sort(key=lambda each: alphabetical(each[0].text))
+    table = [(council, counted(of_council)._asdict()) for council, of_council in by_council(pages, asked, lang)]
     return pages.page(lang, "questions/councils/", "questions/councils.html", title="", table=table, enough=ENOUGH)
 
 
-def index(asked: Sequence[Asked], rows: dict[str, Row], site: Site) -> list[list[Any]]:
+def by_council(pages: Pages, asked: Iterable[Asked], lang: str) -> list[tuple[Link, list[Asked]]]:
+    """The councils that have to answer, by name, and their questions."""
+    groups: defaultdict[str, list[Asked]] = defaultdict(list)
+    for each in asked:
+        groups[each[0].place.council].append(each)
+    return sorted(((pages.councils[lang][slug], each) for slug, each in groups.items()), key=lambda each: alphabetical(each[0].text))
+
+
+def index(pages: Pages, asked: Sequence[Asked], lang: str) -> list[list[Any]]:
     """For the filter in the browser: address, title, day, state, topic, councils, the first one's name, regions and language of each."""
     made = []
     for question, stands in asked:
-        shown = rows[question.place.item]
-        regions = sorted({region for slug in question.councils if (region := site.councils[slug].region)})
+        shown = row(pages, question, stands, lang)
+        regions = sorted({region for slug in question.councils if (region := pages.site.councils[slug].region)})
         made.append([shown.url, shown.title, shown.day, stands.state, question.topic, question.councils, shown.council.text, regions, shown.lang])
     return made
 

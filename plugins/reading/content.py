@@ -62,7 +62,7 @@ def read_content(folder: Path, store: Store, workers: Workers, addresses: Addres
     todo = [path for path in seen if path not in index]
     job = partial(read_files, folder, addresses, store.bodies_path)
     done = 0
-    for batch in workers.map(job, [todo[start : start + FILES_AT_ONCE] for start in range(0, len(todo), FILES_AT_ONCE)]):
+    for batch in workers.map(job, [todo[start : start + FILES_AT_ONCE] for start in range(0, len(todo), FILES_AT_ONCE)], len(todo)):
         index |= {path: Known(seen[path], digest, file) for path, digest, file in batch}
         done += len(batch)
         progress(done, len(todo))

@@ -44,12 +44,12 @@ class Workers:
         """`count` processes; 1 does everything in this process, 0 takes as many as there are processors."""
         self.count = count or os.cpu_count() or 1
 
-    def map(self, function: Callable[[Sequence[T]], Result], batches: Sequence[Sequence[T]]) -> Iterator[Result]:
-        """`function` over batches of work.
+    def map(self, function: Callable[[Sequence[T]], Result], batches: Sequence[Sequence[T]], work: int) -> Iterator[Result]:
+        """`function` over batches, which amount to so many pieces of `work`.
 
         The processes are forks of this one: neither function nor work has to be sent to them, only results come back.
         """
-        if self.count == 1 or len(batches) <= 1 or sum(map(len, batches)) < FEW:
+        if self.count == 1 or len(batches) <= 1 or work < FEW:
             yield from map(function, batches)
             return
         pool = ProcessPoolExecutor(self.count, multiprocessing.get_context("fork"), begin, (os.getpid(), function, batches))

@@ -54,14 +54,20 @@ def test_lists_show_each_question_where_it_belongs(publish: Publish) -> None:
 
     assert shown("questions/") == (True, True)
     assert shown("questions/2026/03/") == (True, False)
+    assert shown("questions/state/answered/2026/03/") == (True, False)
     assert shown("questions/state/answered/") == (True, False)
     assert shown("questions/state/unregistered/") == (False, True)
-    assert shown("questions/topic/roads/2026/") == (True, False)
+    assert shown("questions/topic/roads/2026/03/") == (True, False)
     assert shown("questions/region/altyn/") == (True, False)
     assert shown("councils/bayram/questions/") == (False, True)
-    assert shown("questions/waiting/") == (False, True)
+    assert shown("councils/bayram/questions/2026/") == (False, True)
+    assert shown("councils/bayram/questions/waiting/") == (False, True)
     assert shown("councils/aydyn/") == (True, False)
-    assert [row[1] for row in json.loads(output["ru/questions/list.json"])] == ["Саябақ қашан ашылады?", "Когда откроют мост?"]
+    assert [row[1] for month in ("2026/05", "2026/03") for row in json.loads(output[f"ru/questions/{month}/list.json"])] == [
+        "Саябақ қашан ашылады?",
+        "Когда откроют мост?",
+    ]
+    assert b'data-index="/ru/questions/2026/05/list.json /ru/questions/2026/03/list.json"' in output["ru/questions/index.html"]
     assert "1 из 1" in words(output["ru/questions/councils/index.html"])
 
 

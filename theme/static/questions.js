@@ -2,14 +2,18 @@
 (() => {
   const nav = document.querySelector("nav.filters");
   const places = { state: 3, topic: 4, council: 5, region: 7 };
-  const most = 100;
+  const step = 100;
+  const atOnce = 6;
+  const months = nav.dataset.index.split(" ").filter(Boolean);
   const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
   const make = (name, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
     element.append(...children);
     return element;
   };
-  let index;
+  const loaded = [];
+  let most = step;
+  let turn = 0;
 
   const selects = [...nav.querySelectorAll("details")].map((group) => {
     const options = [...group.querySelectorAll("a")].map((link) => make("option", { value: link.dataset.name }, link.textContent));
@@ -19,6 +23,7 @@
   const status = make("p");
   status.setAttribute("role", "status");
   const list = make("ul", { className: "cards questions" });
+  const more = make("button", { type: "button", className: "button", hidden: true }, nav.dataset.more);
 
   function item([url, title, asked, state, , , council, , lang]) {
     const name = nav.querySelector(`[data-kind=state] [data-name="${CSS.escape(state)}"]`).textContent;
@@ -26,15 +31,34 @@
     return make("li", {}, make("a", { href: url, lang }, title), meta);
   }
 
+  const month = (number) => loaded[number] ??= fetch(months[number]).then((answer) => answer.json());
+
+  // The months are asked for from the newest on, until there is enough to show.
   async function show() {
+    const mine = ++turn;
     const wanted = selects.filter((select) => select.value);
-    index ??= await (await fetch(nav.dataset.index)).json();
-    const found = wanted.length ? index.filter((row) => wanted.every((select) => [row[places[select.name]]].flat().includes(select.value))) : [];
-    status.textContent = wanted.length ? nav.dataset.found + found.length + (found.length > most ? ` (${most} ↓)` : "") : "";
+    const fits = (row) => wanted.every((select) => [row[places[select.name]]].flat().includes(select.value));
+    const found = [];
+    let number = 0;
+    while (wanted.length && found.length < most && number < months.length) {
+      const several = await Promise.all(months.slice(number, number + atOnce).map((_, place) => month(number + place)));
+      if (mine !== turn) return;
+      found.push(...several.flat().filter(fits));
+      number += several.length;
+    }
+    more.hidden = !wanted.length || (number === months.length && found.length <= most);
+    status.textContent = wanted.length ? nav.dataset.found + Math.min(found.length, most) + (more.hidden ? "" : "+") : "";
     list.replaceChildren(...found.slice(0, most).map(item));
   }
 
   nav.querySelectorAll("details").forEach((group) => group.hidden = true);
-  nav.addEventListener("change", show);
-  nav.prepend(make("div", { className: "choices" }, ...labels), status, list);
+  nav.addEventListener("change", () => {
+    most = step;
+    show();
+  });
+  more.addEventListener("click", () => {
+    most += step;
+    show();
+  });
+  nav.prepend(make("div", { className: "choices" }, ...labels), status, list, more);
 })();

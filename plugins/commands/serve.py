@@ -19,7 +19,6 @@ from plugins.engine.build import Build
 from plugins.engine.failure import CannotBuild
 from plugins.engine.settings import Settings
 from plugins.engine.terminal import Terminal, summary, warn
-from plugins.model.workdays import Workdays
 
 FORK = multiprocessing.get_context("fork")
 
@@ -46,7 +45,6 @@ class Quiet(ComplexHTTPRequestHandler):  # type: ignore[misc]  # Pelican has no 
 def serve(settings_file: Path, port: int) -> int:
     """Serve until Ctrl-C. Each build is a process of its own, forked from this one, which has everything loaded."""
     settings = load(str(settings_file))
-    Workdays().is_workday(settings.build_date)  # loads the holidays, for all builds
     build_once(settings)
     settings.output.mkdir(exist_ok=True)
     try:

@@ -27,6 +27,7 @@ from plugins.model.problem import Problem
 from plugins.model.region import REGIONS_FILE
 from plugins.model.workdays import Workdays
 from plugins.reading.content import Content, read_content
+from plugins.reading.kept import days_off_kept
 from plugins.reading.store import Bodies, DamagedStore, Store
 from plugins.reading.workers import Workers
 
@@ -101,7 +102,7 @@ class Build:
             attachments=content.attachments,
             polling=content.polling,
             forms=[form.name for form in self.settings.forms],
-            workdays=Workdays(content.workdays),
+            workdays=Workdays(content.workdays, days_off_kept(self.settings.cache / "days-off" / self.code)),
             laws=content.laws,
             changed=changed,
             build_date=self.settings.build_date,

@@ -13,10 +13,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from plugins.model.problem import Problem
-from plugins.reading.atomic import write_atomically
+from plugins.reading.kept import kept
 
-DIGEST = 16
-"""Bytes."""
 ALPHABET = {letter: place for place, letter in enumerate(" -0123456789abcdefghijklmnopqrstuvwxyzаәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя")}
 """Latin, then the Kazakh alphabet, which holds the Russian one."""
 
@@ -34,12 +32,7 @@ class Catalogues:
         if self.compiled is None:
             return gettext.GNUTranslations(BytesIO(compile_catalogue(written, lang, domain)))
         path = self.compiled / f"{lang}-{domain}-{blake2b(written, digest_size=16).hexdigest()}.mo"
-        kept = path.read_bytes() if path.exists() else b""
-        data = kept[DIGEST:]
-        if kept[:DIGEST] != blake2b(data, digest_size=DIGEST).digest():
-            data = compile_catalogue(written, lang, domain)
-            write_atomically(path, blake2b(data, digest_size=DIGEST).digest() + data)
-        return gettext.GNUTranslations(BytesIO(data))
+        return gettext.GNUTranslations(BytesIO(kept(path, lambda: compile_catalogue(written, lang, domain))))
 
     def site(self, lang: str) -> gettext.GNUTranslations:
         """The words of the pages."""

@@ -1,16 +1,14 @@
 """Working days in Kazakhstan: the holidays library, and what the Government moved since, in ``content/workdays.yml``."""
 
-from collections.abc import Iterable, Iterator
+from calendar import isleap
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from plugins.model.fields import day, key, link, one_of
-
-if TYPE_CHECKING:
-    from holidays import HolidayBase
 
 WORKDAYS_FILE = "workdays.yml"
 DAY = timedelta(days=1)
@@ -38,24 +36,29 @@ class Term(NamedTuple):
     """Saturdays and Sundays within it that did."""
 
 
+@cache
+def days_off(year: int) -> frozenset[date]:
+    """The days of a year on which nobody works, weekends among them."""
+    from holidays import country_holidays  # noqa: PLC0415  loads three hundred modules
+
+    calendar = country_holidays("KZ", years=year)
+    days = (date(year, 1, 1) + DAY * number for number in range(366 if isleap(year) else 365))
+    return frozenset(day for day in days if not calendar.is_working_day(day))
+
+
 class Workdays:
     """The calendar of working days."""
 
-    def __init__(self, changes: Iterable[Change] = ()) -> None:
+    def __init__(self, changes: Iterable[Change] = (), off: Callable[[int], frozenset[date]] = days_off) -> None:
+        """`off` gives the days of a year that are off without the `changes`."""
         self.changes = {change.date: change.kind == "work" for change in changes}
+        self.off = off
         self.term, self.is_workday = cache(self._term), cache(self._is_workday)
-
-    @cached_property
-    def holidays(self) -> "HolidayBase":
-        """Kazakhstan's. The library is loaded when the first day is asked for: it takes a tenth of a second, and many builds need none."""
-        from holidays import country_holidays  # noqa: PLC0415
-
-        return country_holidays("KZ")
 
     def _is_workday(self, date_: date) -> bool:
         """Whether people work that day."""
         known = self.changes.get(date_)
-        return bool(self.holidays.is_working_day(date_)) if known is None else known
+        return date_ not in self.off(date_.year) if known is None else known
 
     def _term(self, start: date, days: int) -> Term:
         """The term of so many working days that `start` sets off."""

@@ -82,7 +82,7 @@ class Site:
 
         It knows all regions, laws, standing pages and attachments, but of councils and entries only what was asked for; `by_council` and `by_region` are empty.
         """
-        entries = Entries(entries)
+        entries = entries if isinstance(entries, Entries) else Entries(entries)
         owners = frozenset(councils)
         named = owners.union(*(entry.councils for entry in entries))
         items = [entry.place.item for entry in entries] if self.followers else []

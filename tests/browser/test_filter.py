@@ -51,3 +51,9 @@ def test_it_asks_for_older_months_until_there_is_enough_to_show(tmp_path: Path, 
         page.select_option("select[name=state]", "unregistered")
         expect(status).to_have_text("Найдено: 24")
         assert len(asked) == len(set(asked)) == 14
+
+        page.reload()
+        page.route("**/list.json", lambda route: route.abort())
+        expect(page.locator("summary", has_text="По темам")).to_be_hidden()
+        page.select_option("select[name=topic]", "roads")
+        expect(page.locator("summary", has_text="По темам")).to_be_visible()

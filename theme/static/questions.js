@@ -15,7 +15,8 @@
   let most = step;
   let turn = 0;
 
-  const selects = [...nav.querySelectorAll("details")].map((group) => {
+  const groups = [...nav.querySelectorAll("details")];
+  const selects = groups.map((group) => {
     const options = [...group.querySelectorAll("a")].map((link) => make("option", { value: link.dataset.name }, link.textContent));
     return make("select", { name: group.dataset.kind, title: group.querySelector("summary").textContent }, make("option", { value: "" }, nav.dataset.any), ...options);
   });
@@ -31,7 +32,10 @@
     return make("li", {}, make("a", { href: url, lang }, title), meta);
   }
 
-  const month = (number) => loaded[number] ??= fetch(months[number]).then((answer) => answer.json());
+  async function month(number) {
+    loaded[number] ??= await (await fetch(months[number])).json();
+    return loaded[number];
+  }
 
   // The months are asked for from the newest on, until there is enough to show.
   async function show() {
@@ -51,14 +55,18 @@
     list.replaceChildren(...found.slice(0, most).map(item));
   }
 
-  nav.querySelectorAll("details").forEach((group) => group.hidden = true);
+  // Without a connection the links to the pages come back.
+  const attempt = () => show().then(() => toggle(true), () => toggle(false));
+  const toggle = (hidden) => groups.forEach((group) => group.hidden = hidden);
+
+  toggle(true);
   nav.addEventListener("change", () => {
     most = step;
-    show();
+    attempt();
   });
   more.addEventListener("click", () => {
     most += step;
-    show();
+    attempt();
   });
   nav.prepend(make("div", { className: "choices" }, ...labels), status, list, more);
 })();

@@ -1,5 +1,6 @@
 """A site that the peers have no counterpart of, beside Hugo's full build of as many pages."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,14 +24,17 @@ def hugo_with(folder: Path, count: int) -> Taken:
             target = peer / path.relative_to(hugo.skeleton)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
+    os.sync()
     return took([part.format(site=peer, out=folder / "peer-out", cache=folder / "peer-cache") for part in hugo.command], folder / "log")
 
 
 def beside_hugo(folder: Path, build: Sequence[str], page: Path, pages: int) -> None:
     """Print what a cold build takes, and one after an edit of `page`, beside Hugo with so many `pages`."""
+    os.sync()  # nothing of one step is still being written while the next one runs
     cold = took(build, folder / "log")
     print((folder / "log").read_text().strip().splitlines()[-1])
     page.write_text(f"{page.read_text()}\nЕщё строка.\n")
+    os.sync()
     edit = took(build, folder / "log")
     whole = hugo_with(folder, pages)
     print(f"cold: {cold.wall:.1f} s; one edit: {edit.wall:.1f} s; Hugo, {pages:,} pages: {whole.wall:.1f} s")

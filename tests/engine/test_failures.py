@@ -1,6 +1,8 @@
 """What the machine refuses ends a build with words, and the next build goes on from there."""
 
+import os
 import re
+import signal
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -14,6 +16,13 @@ from tests.workshop import Workshop
 
 
 def nothing(view: object, tools: object) -> bytes:
+    return b""
+
+
+def end_of_its_process(builder: int, tools: object) -> bytes:
+    """As the system does where memory is short."""
+    assert os.getpid() != builder, "too few pieces for working processes"
+    os.kill(os.getpid(), signal.SIGKILL)
     return b""
 
 
@@ -41,6 +50,17 @@ def test_a_cache_that_cannot_be_made_is_named(workshop: Workshop) -> None:
 
     with pytest.raises(CannotBuild, match=re.escape(f"{cache}/") + ".*: Not a directory"):
         workshop.build(cache=cache)
+
+
+def test_the_end_of_a_working_process_is_told_and_the_next_build_makes_up_for_it(workshop: Workshop) -> None:
+    def plan(site: Site, settings: Settings) -> list[Artifact]:
+        return [Artifact("last.txt", end_of_its_process, os.getpid())]
+
+    with planning.connected_to(plan), pytest.raises(CannotBuild, match="The system ended a working process"):
+        workshop.build(workers=2)
+
+    elsewhere = workshop.settings.output.with_name("elsewhere")
+    assert workshop.build() == workshop.build(output=elsewhere / "output", cache=elsewhere / "cache")
 
 
 @pytest.mark.parametrize(

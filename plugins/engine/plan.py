@@ -93,6 +93,9 @@ class Plan:
             data = artifact.render(artifact.view, tools)
         except TemplateError as error:
             raise CannotBuild(f"{artifact.path} cannot be made: {told(error)}") from error
+        except Exception as error:
+            error.add_note(f"This happened while {artifact.path} was made.")
+            raise
         status = write_atomically(f"{self.output}/{artifact.path}", data)
         return Written(key, status.st_size, status.st_mtime_ns)
 

@@ -19,6 +19,10 @@ def nothing(view: object, tools: object) -> bytes:
     return b""
 
 
+def mistaken(view: object, tools: object) -> bytes:
+    return bytes(1 // 0)
+
+
 def end_of_its_process(builder: int, tools: object) -> bytes:
     """As the system does where memory is short."""
     assert os.getpid() != builder, "too few pieces for working processes"
@@ -50,6 +54,17 @@ def test_a_cache_that_cannot_be_made_is_named(workshop: Workshop) -> None:
 
     with pytest.raises(CannotBuild, match=re.escape(f"{cache}/") + ".*: Not a directory"):
         workshop.build(cache=cache)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_mistake_in_the_code_names_the_page(workshop: Workshop, workers: int) -> None:
+    def plan(site: Site, settings: Settings) -> list[Artifact]:
+        return [Artifact("page.txt", mistaken, "")]
+
+    with planning.connected_to(plan), pytest.raises(ZeroDivisionError) as raised:
+        workshop.build(workers=workers)
+
+    assert raised.value.__notes__ == ["This happened while page.txt was made."]
 
 
 def test_the_end_of_a_working_process_is_told_and_the_next_build_makes_up_for_it(workshop: Workshop) -> None:

@@ -64,7 +64,7 @@ def intake(settings: Settings, order: Order) -> int:
     with ExitStack() as stack:
         keep = contacts_writer(stack, order.contacts)
         terminal = Terminal()
-        stack.callback(terminal.bars.stop)
+        stack.callback(terminal.close)
         for done, found in enumerate(inbox.drafts(submissions(form, order.exports, contacts=order.contacts is not None)), 1):
             terminal.progress("intake", done, None)
             if isinstance(found, Unused):

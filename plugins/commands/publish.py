@@ -10,14 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pelican.log import console
-
 from plugins.engine.build import Build
 from plugins.engine.failure import CannotBuild
 from plugins.engine.lock import locked
 from plugins.engine.manifest import Manifest
 from plugins.engine.settings import Settings, WrongSetting
-from plugins.engine.terminal import Terminal, warn
+from plugins.engine.terminal import Terminal, say, warn
 from plugins.model.council import Council
 from plugins.reading.atomic import write_atomically
 
@@ -55,7 +53,7 @@ def publish(settings: Settings, *, removed: Sequence[str], accept_loss: bool = F
         write_atomically(record, json.dumps(now, indent=0).encode())
         shutil.rmtree(beside, ignore_errors=True)
     left_out = sorted({problem.path for problem in result.problems if problem.stops})
-    console.print(f"Published {len(now['files'])} files" + (f"; left out: {', '.join(left_out)}" if left_out else "") + ".", highlight=False, soft_wrap=True)
+    say(f"Published {len(now['files'])} files" + (f"; left out: {', '.join(left_out)}" if left_out else "") + ".")
     return 0
 
 

@@ -10,7 +10,6 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import watchfiles
-from pelican.log import console
 from pelican.server import ComplexHTTPRequestHandler, RootedHTTPServer
 
 import plugins
@@ -18,7 +17,7 @@ from plugins.commands.setup import load
 from plugins.engine.build import Build
 from plugins.engine.failure import CannotBuild
 from plugins.engine.settings import Settings
-from plugins.engine.terminal import Terminal, summary, warn
+from plugins.engine.terminal import Terminal, say, summary, warn
 
 FORK = multiprocessing.get_context("fork")
 
@@ -55,7 +54,7 @@ def serve(settings_file: Path, port: int) -> int:
     web = FORK.Process(target=server.serve_forever, daemon=True)
     web.start()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    console.print(f"http://127.0.0.1:{port}/ — Ctrl-C ends it.")
+    say(f"http://127.0.0.1:{port}/ — Ctrl-C ends it.")
     try:
         watched = (settings.content, settings.theme, Path(plugins.__file__).parent, settings_file)
         unseen = True  # what was edited after the first build and before the watch began
@@ -79,7 +78,7 @@ def loads(settings_file: Path) -> bool:
     code = "import sys; from plugins.commands.setup import load; load(sys.argv[1])"
     tried = subprocess.run([sys.executable, "-c", code, settings_file], capture_output=True, text=True, check=False)  # noqa: S603
     if tried.returncode:
-        console.print(tried.stderr.strip().splitlines()[-1], style="red", markup=False, soft_wrap=True)
+        say(tried.stderr.strip().splitlines()[-1], "red")
     return tried.returncode == 0
 
 
@@ -105,7 +104,7 @@ def build(settings: Settings) -> None:
             result = work.write()
         except CannotBuild as error:
             warn(work, error.problems)
-            console.print(str(error), style="red", markup=False, soft_wrap=True)
+            say(str(error), "red")
             return
         warn(work, result.problems)
-        console.print(summary(result, time.monotonic() - started), highlight=False)
+        say(summary(result, time.monotonic() - started))

@@ -12,7 +12,7 @@ from pelican.log import console
 from plugins.engine.build import Build
 from plugins.engine.failure import CannotBuild
 from plugins.engine.settings import WrongSetting, settings_from
-from plugins.engine.terminal import Terminal, give_up, summary, warn
+from plugins.engine.terminal import Terminal, give_up, say, summary, warn
 from plugins.model import ZONE
 
 
@@ -30,7 +30,7 @@ class KenesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.terminal = Terminal()
         self.build = Build(settings, self.terminal)
         with ExitStack() as on_failure:
-            on_failure.callback(self.terminal.bars.stop)
+            on_failure.callback(self.terminal.close)
             try:
                 on_failure.enter_context(self.build)
                 self.build.read()
@@ -47,7 +47,7 @@ class KenesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             except CannotBuild as error:
                 give_up(error)
         warn(self.build, result.problems)
-        console.print(summary(result, time.monotonic() - self.started), highlight=False, soft_wrap=True)
+        say(summary(result, time.monotonic() - self.started))
         console.quiet = True  # Pelican would close with a count of articles, of which there are never any
 
 

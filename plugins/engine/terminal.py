@@ -2,25 +2,39 @@
 
 import time
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pelican.log import console
-from rich.markup import escape
-from rich.progress import Progress
+from rich.text import Text
 
 from plugins.engine.build import Build, Listener, Result
 from plugins.engine.words import as_line
 from plugins.model.problem import Problem
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 
 class Terminal(Listener):
     """Shows on the terminal the steps that take more than a second."""
 
     def __init__(self) -> None:
-        self.bars = Progress(console=console, transient=True)
         self.started: dict[str, float] = {}
         self.tasks: dict[str, Any] = {}
+
+    @cached_property
+    def bars(self) -> "Progress":
+        """The bars, once one is to be shown."""
+        from rich.progress import Progress  # noqa: PLC0415  most builds are over before they need it
+
+        return Progress(console=console, transient=True)
+
+    def close(self) -> None:
+        """Take the bars away."""
+        if self.tasks:
+            self.bars.stop()
 
     def progress(self, step: str, done: int, total: int | None) -> None:
         """Move the bar of a step, or begin it once the step has taken a second."""
@@ -33,19 +47,24 @@ class Terminal(Listener):
 
     def waiting(self, lock: Path) -> None:
         """Say why nothing happens."""
-        console.print(f"Another build is at work (it holds {lock.name}); waiting for it to end.")
+        say(f"Another build is at work (it holds {lock.name}); waiting for it to end.")
+
+
+def say(line: str, style: str = "") -> None:
+    """Print a line as it is: Rich would make an emoji of the line number in `file:100:1`."""
+    console.print(Text(line, style), soft_wrap=True)
 
 
 def warn(build: Build, problems: Sequence[Problem]) -> None:
     """Say what is wrong with the content, each file's problems in its language."""
     for problem in problems:
         line = as_line(problem, build.theme.catalogues, folder=build.settings.content.name)
-        console.print(line, style="yellow", markup=False, highlight=False, soft_wrap=True)
+        say(line, "yellow")
 
 
 def give_up(error: Exception) -> NoReturn:
     """End with a sentence; Pelican would print how the code came there, which helps nobody."""
-    console.print(f"[bold red]{escape(str(error))}", highlight=False, soft_wrap=True)
+    say(str(error), "bold red")
     raise SystemExit(1)
 
 

@@ -11,6 +11,7 @@ from plugins.engine.build import Build
 from plugins.engine.failure import CannotBuild
 from plugins.engine.settings import Settings
 from plugins.intake.repository import Repository
+from plugins.model.months import first_of_month
 from plugins.opendata.rows import openness
 from plugins.opendata.schema import TABLES
 from plugins.reading.atomic import write_atomically
@@ -21,7 +22,7 @@ def keep(settings: Settings, month: date | None, proposal: tuple[str, str] | Non
 
     With `proposal`, a remote and a branch of it, the file is proposed there instead. Raises `CannotBuild` where the month is not over.
     """
-    month = month or settings.build_date.replace(day=1) - relativedelta(months=1)
+    month = month or first_of_month(settings.build_date) - relativedelta(months=1)
     last = month + relativedelta(months=1, days=-1)
     if last >= settings.build_date:
         raise CannotBuild(f"{month:%Y-%m} is not over: its cards are kept from {last + relativedelta(days=1)} on")

@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from plugins.model.document import Document
 from plugins.model.entries import Entries
+from plugins.model.months import first_of_month
 from plugins.model.news import News
 from plugins.model.question import Question
 from plugins.model.record import N_
@@ -29,7 +30,7 @@ class Plot(NamedTuple):
 
 def plots(entries: Entries, day: date) -> tuple[Plot, ...]:
     """What became of some entries in the twelve months that end with that of `day`; plots without any figure are left out."""
-    months = tuple(day.replace(day=1) - relativedelta(months=before) for before in reversed(range(MONTHS)))
+    months = tuple(first_of_month(day) - relativedelta(months=before) for before in reversed(range(MONTHS)))
     documents = [document for document in entries.of(Document) if document.kind == "recommendation"]
     questions = entries.of(Question)
     events = [event for event in entries.events if event.status != "cancelled"]
@@ -56,5 +57,5 @@ def plots(entries: Entries, day: date) -> tuple[Plot, ...]:
 
 def by_month(days: Iterable[date | None], months: Iterable[date], last: date) -> tuple[int, ...]:
     """How many of the days, until `last`, fall into each month."""
-    counts = Counter(day.replace(day=1) for day in days if day and day <= last)
+    counts = Counter(first_of_month(day) for day in days if day and day <= last)
     return tuple(counts[month] for month in months)

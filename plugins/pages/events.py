@@ -11,6 +11,7 @@ from plugins.engine.group import Group
 from plugins.engine.page import Link, Pages, link_to
 from plugins.engine.settings import Settings
 from plugins.model.event import Event
+from plugins.model.months import first_of_month
 from plugins.model.site import Site
 
 LATEST = 20
@@ -117,7 +118,7 @@ def upcoming(pages: Pages, events: Sequence[Event], rows: dict[str, Row], lang: 
 
 def month_of(event: Event) -> date:
     """The first day of its month."""
-    return event.first_day.replace(day=1)
+    return first_of_month(event.first_day)
 
 
 def months(pages: Pages, events: Sequence[Event], rows: dict[str, Row], lang: str) -> Iterator[Artifact]:

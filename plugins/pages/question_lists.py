@@ -16,6 +16,7 @@ from plugins.engine.group import Group
 from plugins.engine.page import Link, Pages, link_to
 from plugins.engine.settings import Publication, Settings
 from plugins.engine.words import alphabetical
+from plugins.model.months import first_of_month
 from plugins.model.progress import ENOUGH, OPEN, STATES, Progress, counted, progress
 from plugins.model.question import TOPICS, Question
 from plugins.model.site import Site
@@ -56,7 +57,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
     """The beginnings of the lists of all questions, their months, and the lists of each council."""
     asked = site.entries.of(Question)
     yield Group("questions", of_all, site.part(asked))
-    for month, of_it in groupby(asked, lambda question: question.day.replace(day=1)):
+    for month, of_it in groupby(asked, lambda question: first_of_month(question.day)):
         yield Group(f"questions/months/{month:%Y-%m}", of_month, site.part(of_it), (month,))
     for slug, part in site.council_parts.items():
         yield Group(f"councils/{slug}/questions", of_council, part, (slug,))

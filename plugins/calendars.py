@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, NamedTuple
-
-from icalendar import Calendar
-from icalendar import Event as CalendarEvent
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plugins.engine.artifact import Artifact, Tools, planning
 from plugins.engine.group import Group
@@ -14,6 +11,9 @@ from plugins.model import ZONE
 from plugins.model.channel import scopes, titled
 from plugins.model.event import Event
 from plugins.model.site import Site
+
+if TYPE_CHECKING:
+    from icalendar import Event as CalendarEvent
 
 MOST = 1_000
 """Events that a calendar holds, the latest: it is loaded anew each day, and Google's takes no more than a megabyte."""
@@ -71,6 +71,8 @@ def calendar_entry(site: Site, settings: Settings, event: Event, lang: str) -> C
 
 def render_calendar(view: dict[str, Any], tools: Tools) -> bytes:
     """The calendar; times are written in UTC, so that no reader needs to know when Kazakhstan moved its clocks."""
+    from icalendar import Calendar  # noqa: PLC0415  loads sixty modules, and most builds change no calendar
+
     gettext = tools.catalogues.site(view["lang"]).gettext
     calendar = Calendar()
     calendar.add("prodid", "-//Ashyq Kenes//ashyq-kenes//")
@@ -85,8 +87,10 @@ def render_calendar(view: dict[str, Any], tools: Tools) -> bytes:
     return data
 
 
-def component(entry: CalendarEntry) -> CalendarEvent:
+def component(entry: CalendarEntry) -> "CalendarEvent":
     """An event of the calendar."""
+    from icalendar import Event as CalendarEvent  # noqa: PLC0415
+
     event = CalendarEvent()
     event.add("uid", entry.uid)
     event.add("dtstamp", entry.changed)

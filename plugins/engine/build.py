@@ -15,7 +15,7 @@ import plugins
 from plugins.engine.artifact import Artifact, Tools
 from plugins.engine.failure import CannotBuild, machine_failures_told
 from plugins.engine.group import Group
-from plugins.engine.history import last_changes
+from plugins.engine.history import head_of, last_changes
 from plugins.engine.lock import locked
 from plugins.engine.manifest import Contents, Made, Manifest, Written
 from plugins.engine.plan import Plan
@@ -28,6 +28,7 @@ from plugins.model.region import REGIONS_FILE
 from plugins.model.workdays import Workdays
 from plugins.reading.content import Content, read_content
 from plugins.reading.kept import days_off_kept
+from plugins.reading.lookout import Lookout
 from plugins.reading.store import Bodies, DamagedStore, Store
 from plugins.reading.workers import Workers
 
@@ -74,6 +75,7 @@ class Build:
         gc.disable()  # a build makes many objects and no cycles worth collecting
         self.resources.callback(gc.enable)
         self.resources.callback(gc.freeze)  # the collection at the program's end would go through all of them
+        self.lookout = self.resources.enter_context(Lookout())
         for lock in (self.settings.store / "lock", self.settings.output_lock):
             self.resources.enter_context(locked(lock, self.listener.waiting))
         self.workers = Workers(self.settings.workers)
@@ -94,7 +96,9 @@ class Build:
         if not content.regions:
             raise CannotBuild(f"{REGIONS_FILE} cannot be used", content.problems)
         self.files = content.files
-        changed = last_changes(self.settings.content, self.settings.store)
+        self.manifest = Manifest(self.settings.manifest, self.settings.output)
+        self.manifest.look(self.lookout)
+        self.commit = head_of(self.settings.content)
         inputs = Inputs(
             addresses=self.addresses,
             files=content.files,
@@ -104,7 +108,7 @@ class Build:
             forms=[form.name for form in self.settings.forms],
             workdays=Workdays(content.workdays, days_off_kept(self.settings.cache / "days-off" / self.code)),
             laws=content.laws,
-            changed=changed,
+            changed=last_changes(self.settings.content, self.commit, self.settings.store),
             build_date=self.settings.build_date,
         )
         self.site, problems = assemble(inputs)
@@ -113,7 +117,7 @@ class Build:
 
     def content(self) -> Content:
         """What lies in the content folder."""
-        return read_content(self.settings.content, self.store, self.workers, self.addresses, partial(self.listener.progress, "read"))
+        return read_content(self.settings.content, self.store, self.lookout, self.workers, self.addresses, progress=partial(self.listener.progress, "read"))
 
     @machine_failures_told()
     def write(self) -> Result:
@@ -127,12 +131,11 @@ class Build:
 
     def written(self) -> Result:
         """Render what changed, write it, and sweep away what nothing claims any more."""
-        settings = self.settings
-        manifest = Manifest(settings.manifest, settings.output)
+        settings, manifest = self.settings, self.manifest
+        plan = Plan(self.site, settings, self.theme, manifest, self.code)
         if not manifest.ours:
             raise CannotBuild(f"{settings.output} holds files that are not this site's; name an empty folder, or empty this one")
-        plan = Plan(self.site, settings, self.theme, manifest, self.code)
-        for due in (plan.due, plan.due_at_last):
+        for due in (partial(plan.due, self.commit), plan.due_at_last):
             pieces = due()
             work = sum(MUCH if is_large(piece) else 1 for piece in pieces)
             for results in self.workers.map(partial(make, plan, self.store.bodies_path), batches_of(pieces), work):

@@ -1,7 +1,7 @@
 """Why a site cannot be built."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from typing import Self
 
@@ -31,7 +31,7 @@ def machine_failures_told() -> Iterator[None]:
         raise CannotBuild(f"The cache cannot be used ({error}); is the disk full?") from error
     except OSError as error:
         raise CannotBuild(f"{error.filename}: {error.strerror}" if error.filename else str(error)) from error
-    except BrokenProcessPool as error:
+    except BrokenExecutor as error:
         raise CannotBuild("The system ended a working process; is there enough memory? WORKERS = 1 needs the least.") from error
 
 

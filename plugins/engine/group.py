@@ -1,11 +1,12 @@
 """Artifacts that are planned together from a part of the site: what has not changed is not even planned."""
 
 from collections.abc import Callable, Collection, Iterator
-from hashlib import blake2b
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from plugins.engine.artifact import Artifact, encoded
 from plugins.engine.settings import Settings
+from plugins.model.digest import digest
 from plugins.model.site import Site
 
 
@@ -24,8 +25,11 @@ class Group(NamedTuple):
         return self.plan(self.part, settings, *self.further)
 
 
+stamp_of = attrgetter("stamp")
+
+
 class Digests:
-    """The digests of groups. That of a record is computed once, however many groups show it."""
+    """The digests of groups. That of what many groups share is computed once."""
 
     def __init__(self, base: bytes) -> None:
         """`base` stands for the code, the theme and the settings."""
@@ -41,11 +45,11 @@ class Digests:
 
     def of_part(self, part: Site) -> bytes:
         """Stands for a part of the site."""
-        shared = (part.addresses, part.regions, part.workdays.changes, part.laws, part.pages, part.attachments)
+        shared = (part.addresses, part.regions, part.workdays.changes, part.laws, part.attachments)
         documents = [document for followers in part.followers.values() for document in followers]
-        records = (part.councils.values(), part.entries, part.hidden, part.beyond.values(), documents)
-        digests = (digest(*self.of_all(each, of_record)) for each in records)
-        return digest(*self.of_all(shared, of_record), *digests, encoded((part.changed, part.removed, part.waiting)))
+        records = (part.pages, part.councils.values(), part.entries, part.hidden, part.beyond.values(), documents)
+        stamps = (digest(*map(stamp_of, each)) for each in records)
+        return digest(*self.of_all(shared, of_facts), *stamps, encoded((part.changed, part.removed, part.waiting)))
 
     def of_all(self, things: Collection[object], compute: Callable[[Any], bytes]) -> list[bytes]:
         """The digests of things that do not change any more."""
@@ -56,11 +60,6 @@ class Digests:
         return [*map(self.known.__getitem__, map(id, things))]
 
 
-def of_record(record: object) -> bytes:
-    """Stands for all that a record says."""
-    return digest(encoded(record))
-
-
-def digest(*parts: bytes) -> bytes:
-    """A digest of digests, or of a text that comes last."""
-    return blake2b(b"".join(parts), digest_size=16).digest()
+def of_facts(facts: object) -> bytes:
+    """Stands for what is no record."""
+    return digest(encoded(facts))

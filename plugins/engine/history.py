@@ -8,9 +8,13 @@ from pathlib import Path
 from plugins.reading.atomic import write_atomically
 
 
-def last_changes(content: Path, cache: Path) -> dict[str, datetime]:
-    """The time of the last commit of each file below `content`; empty where there is no Git. `cache` keeps it until the next commit."""
-    head = git(content, "rev-parse", "HEAD").strip()
+def head_of(content: Path) -> str:
+    """The commit that is checked out; empty where there is no Git."""
+    return git(content, "rev-parse", "HEAD").strip()
+
+
+def last_changes(content: Path, head: str, cache: Path) -> dict[str, datetime]:
+    """The time of the last commit of each file below `content`, as of the commit `head`; empty without it. `cache` keeps it until the next commit."""
     if not head:
         return {}
     known = cache / f"changes-{head[:12]}.json"

@@ -1,6 +1,5 @@
 """What the last build wrote into an output folder, and from what."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +8,9 @@ import msgspec
 
 from plugins.engine.artifact import Listing
 from plugins.reading.atomic import write_atomically
+from plugins.reading.look import altered
+from plugins.reading.lookout import Lookout
+from plugins.reading.seals import BrokenSeal, sealed, unsealed
 
 MARKER = "build.json"
 """A file that every build of this site publishes, by which its output folders are known."""
@@ -65,8 +67,8 @@ class Manifest:
         self.path, self.output = path, output
         self.unfinished = path.with_suffix(".unfinished")
         try:
-            self.contents = msgspec.json.decode(path.read_bytes(), type=Contents)
-        except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
+            self.contents = msgspec.msgpack.decode(unsealed(path.read_bytes()), type=Contents)
+        except (FileNotFoundError, BrokenSeal, msgspec.DecodeError):
             self.contents = NOTHING
         empty = not output.exists() or not any(output.iterdir())
         self.complete = empty or (bool(self.contents.files) and not self.unfinished.exists())
@@ -74,9 +76,15 @@ class Manifest:
         self.ours = self.complete or self.unfinished.exists() or empty or (output / MARKER).exists()
         """Whether the folder is this site's, to write into and to tidy up."""
 
-    def standing(self) -> dict[str, Written]:
+    def look(self, lookout: Lookout) -> None:
+        """Have looked which of the last build's files another hand has changed or removed."""
+        sizes_and_times = {path: (written.size, written.mtime) for path, written in self.contents.files.items()}
+        self.altered = lookout.ask(altered, str(self.output), sizes_and_times)
+
+    def standing(self) -> Mapping[str, Written]:
         """What of the last build's files is still as it was written."""
-        return {path: written for path, written in self.contents.files.items() if is_as_written(f"{self.output}/{path}", written)}
+        gone = set(self.altered())
+        return {path: written for path, written in self.contents.files.items() if path not in gone}
 
     def begin(self) -> None:
         """Say that the output is about to be written to, or something removed from it."""
@@ -87,14 +95,5 @@ class Manifest:
     def finish(self, contents: Contents) -> None:
         """Keep what this build left in the folder."""
         if contents != self.contents:
-            write_atomically(self.path, msgspec.json.encode(contents))
+            write_atomically(self.path, sealed(msgspec.msgpack.encode(contents)))
         self.unfinished.unlink(missing_ok=True)
-
-
-def is_as_written(path: str, written: Written) -> bool:
-    """Whether no other hand has changed or removed a file."""
-    try:
-        status = os.stat(path)  # noqa: PTH116  called for every file
-    except OSError:
-        return False
-    return status.st_mtime_ns == written.mtime and status.st_size == written.size

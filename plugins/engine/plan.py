@@ -7,11 +7,11 @@ from jinja2 import TemplateError
 
 from plugins.engine.artifact import Artifact, Listing, Tools, encoded, key_of, planned, planning, render_json
 from plugins.engine.failure import CannotBuild, told
-from plugins.engine.group import Digests, Group, digest
-from plugins.engine.history import git
+from plugins.engine.group import Digests, Group
 from plugins.engine.manifest import MARKER, Made, Manifest, Planned, Written
 from plugins.engine.settings import Settings
 from plugins.engine.theme import Theme
+from plugins.model.digest import digest
 from plugins.model.site import Site
 from plugins.reading.atomic import write_atomically
 
@@ -34,9 +34,8 @@ class Plan:
         """All pages, as far as they are known."""
         self.written = 0
 
-    def due(self) -> list[Artifact | Group]:
-        """What may have to be made anew; the rest is taken as the last build left it."""
-        commit = git(self.settings.content, "rev-parse", "HEAD").strip()
+    def due(self, commit: str) -> list[Artifact | Group]:
+        """What may have to be made anew of the content as of a `commit`; the rest is taken as the last build left it."""
         marker = Artifact(MARKER, render_json, {"date": self.settings.build_date.isoformat(), "commit": commit})
         answers = planning.send(self.site, settings=self.settings)
         return [piece for piece in chain([marker], *(answered for _, answered in answers)) if not self.stays(piece)]

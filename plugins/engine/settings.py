@@ -68,7 +68,7 @@ class Settings:
     @property
     def manifest(self) -> Path:
         """Where the record of the output folder is kept."""
-        return self.cache / f"output-{short_name(self.output)}.json"
+        return self.cache / f"output-{short_name(self.output)}.manifest"
 
     @property
     def output_lock(self) -> Path:

@@ -4,14 +4,12 @@ import gettext
 import posixpath
 from datetime import date
 from functools import cache, cached_property
-from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 
 from babel.dates import format_date, format_skeleton
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
+from plugins.model.digest import digest
 from plugins.model.problem import Problem
 from plugins.reading.kept import kept
 
@@ -31,7 +29,7 @@ class Catalogues:
         written = (self.folder / lang / "LC_MESSAGES" / f"{domain}.po").read_bytes()
         if self.compiled is None:
             return gettext.GNUTranslations(BytesIO(compile_catalogue(written, lang, domain)))
-        path = self.compiled / f"{lang}-{domain}-{blake2b(written, digest_size=16).hexdigest()}.mo"
+        path = self.compiled / f"{lang}-{domain}-{digest(written).hex()}.mo"
         return gettext.GNUTranslations(BytesIO(kept(path, lambda: compile_catalogue(written, lang, domain))))
 
     def site(self, lang: str) -> gettext.GNUTranslations:
@@ -51,6 +49,9 @@ class Catalogues:
 
 def compile_catalogue(written: bytes, lang: str, domain: str) -> bytes:
     """A catalogue as `gettext` reads it; raises `PoFileError` for what is none."""
+    from babel.messages.mofile import write_mo  # noqa: PLC0415  catalogues are compiled once
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
     compiled = BytesIO()
     write_mo(compiled, read_po(BytesIO(written), locale=lang, domain=domain, abort_invalid=True))
     return compiled.getvalue()

@@ -1,7 +1,6 @@
 """What councils do with the questions put to them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,7 +17,6 @@ NEEDS = {
 DAYS = ("registered_on", "interim_on", "extended_on", "forwarded_on", "refused_on", "answered_on")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Entry):
     """The council's side of a question: a file of the same name below ``answers/``, which is the secretary's."""
 

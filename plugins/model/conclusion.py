@@ -1,19 +1,17 @@
 """What councils make of discussions."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from plugins.model.discussion import Discussion
 from plugins.model.document import OUTCOMES
-from plugins.model.fields import day, key, list_of, one_of, record, reference, text, words
+from plugins.model.fields import Keyed, day, key, list_of, one_of, record, reference, text, words
 from plugins.model.place import Place, Shape
 from plugins.model.record import N_, Entry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Keyed):
     """Something that was proposed in a discussion, and what became of it."""
 
     title: str = key(text(300), "What was proposed.")
@@ -22,7 +20,6 @@ class Proposal:
     contributions: tuple[str, ...] = key(list_of(reference("contribution")), "The ids of the contributions that proposed it.", required=False, default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Conclusion(Entry):
     """The council's closing summary: a file of the discussion's name below ``conclusions/``. It closes the discussion."""
 

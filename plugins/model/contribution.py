@@ -1,7 +1,6 @@
 """What residents, organisations and members of councils say in discussions."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from plugins.model.discussion import Discussion
@@ -13,7 +12,6 @@ from plugins.model.submitted import Submitted
 VOICES = ("resident", "ngo", "member")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution(Submitted):
     """A contribution to a discussion, whose name its folder has; or a reply to another one."""
 

@@ -1,11 +1,11 @@
 """Public councils and their members (Law of 2 November 2015 No. 383-V, Articles 1, 9 and 11–13)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from plugins.model.fields import (
+    Keyed,
     business_number,
     day,
     email,
@@ -29,8 +29,7 @@ BODIES = ("state", "quasi_public", "fund")
 """What a council is formed with; the Fund has a regulation of its own (Article 5-1(3))."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Keyed):
     """A person on a council. Their name may be shown because its source is (Law 94-V, Article 7(5))."""
 
     name: str = key(text(120), "The member's name as the source gives it.")
@@ -42,8 +41,7 @@ class Member:
     source_url: str = key(link, "Where the composition was published.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commission:
+class Commission(Keyed):
     """A commission of a council (Article 5(1)(10)), or its presidium (Article 11(2))."""
 
     name: str = key(text(200), "The commission's name.")
@@ -51,7 +49,6 @@ class Commission:
     members: tuple[str, ...] = key(list_of(text(120)), "The names of its members.", required=False, default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Council(Record):
     """A public council."""
 

@@ -3,9 +3,10 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from textwrap import wrap
+
+import msgspec
 
 METHODS = ("one", "several", "approval", "ranked")
 REJECTED = ("unknown", "early", "late", "malformed", "other_poll", "repeated")
@@ -14,8 +15,7 @@ Ballot = tuple[str, str]
 """Receipt and choice; open polls have no receipts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """What the ballots of a poll are judged by."""
 
     poll: str
@@ -39,8 +39,7 @@ class Rules:
         return tuple(named) if self.written(named) == choice else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result(Rules):
+class Result(Rules, frozen=True, kw_only=True):
     """A result: all of it but `rejected` and `in_bursts` follows from the ballots."""
 
     received: int
@@ -76,7 +75,7 @@ def result(rules: Rules, ballots: Sequence[Ballot], *, rejected: Mapping[str, in
     same = Counter(choice for _, choice in ballots)
     choices = {choice: rules.chosen(choice) for choice in same}
     places = slice(1) if rules.method == "ranked" else slice(None)
-    told = {name: getattr(rules, name) for name in Rules.__slots__}
+    told = {name: getattr(rules, name) for name in Rules.__struct_fields__}
     rejected = {kind: rejected.get(kind, 0) for kind in REJECTED}
     sealed = [json.dumps([*told.values(), rejected, in_bursts]), *(f"{receipt} {choice}" for receipt, choice in ballots)]
     return Result(

@@ -1,7 +1,6 @@
 """Discussions: what councils ask everybody about."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from plugins.model.contribution import Contribution
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Discussion(Entry):
     """A topic that is open to everybody from the day in its file's name on. Its file is the council's."""
 

@@ -1,12 +1,11 @@
 """Papers of councils: minutes, decisions, recommendations with their replies, plans, reports (Law No. 383-V, Articles 5, 7, 14, 20–23)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import Any
 
-from plugins.model.fields import day, key, list_of, one_of, record, reference, text, whole, words
+from plugins.model.fields import Keyed, day, key, list_of, one_of, record, reference, text, whole, words
 from plugins.model.place import Place, Shape
 from plugins.model.record import N_, Citation, Entry
 
@@ -21,15 +20,13 @@ BASES = ("draft", "other")
 """Drafts of budget programmes and plans (Article 5(1)(1)) have another term than everything else."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Keyed):
     """A file of a document."""
 
     file: str = key(reference("file"), "Its path below the content folder: files/<council>/<name>.pdf.")
     title: str = key(text(200), "What it holds.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Entry):
     """A paper of a council, dated by the day it was adopted."""
 

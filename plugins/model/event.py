@@ -1,12 +1,11 @@
 """Meetings of councils and whatever else they invite to (Law No. 383-V, Articles 13–14 and 17–21)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from plugins.model import ZONE
-from plugins.model.fields import clock, day, email, key, link, list_of, one_of, record, reference, text, whole, words
+from plugins.model.fields import Keyed, clock, day, email, key, link, list_of, one_of, record, reference, text, whole, words
 from plugins.model.place import Place, Shape
 from plugins.model.record import N_, Citation, Entry
 
@@ -16,8 +15,7 @@ MEETINGS = ("meeting", "report_hearing")
 STATUSES = ("announced", "held", "cancelled", "moved")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
+class AgendaItem(Keyed):
     """A question on the agenda."""
 
     title: str = key(text(400), "What it is about.")
@@ -26,8 +24,7 @@ class AgendaItem:
     files: tuple[Citation, ...] = key(list_of(record(Citation)), "Papers on it.", required=False, default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Keyed):
     """A draft that is put up for discussion."""
 
     title: str = key(text(300), "What it is called.")
@@ -35,7 +32,6 @@ class Draft:
     published_on: date | None = key(day, "Since when (Article 21(2)(2)).", required=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Entry):
     """A meeting, a hearing, a reception, a seminar…"""
 

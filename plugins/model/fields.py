@@ -6,13 +6,14 @@ A key of the front matter is declared in its record, with the judge of its value
     term_start: date | None = key(day, "The first day of the council's term.", required=False)
 """
 
-import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, dataclass_transform
 from urllib.parse import urlsplit
+
+import msgspec
 
 from plugins.model.problem import Problem, Refusal
 
@@ -73,16 +74,15 @@ class Key(NamedTuple):
     judge: Judge
     doc: str
     required: bool = True
+    default: Any = None
+    """The value where it may be left out and is."""
     translated: bool = False
     """The value is text that differs by language."""
 
 
 def key(judge: Judge, doc: str, *, required: bool = True, default: Any = None) -> Any:
     """Declare a fact: a field of a record that its original's front matter has."""
-    metadata = {"key": Key(judge, doc, required)}
-    if required:
-        return dataclasses.field(metadata=metadata)
-    return dataclasses.field(metadata=metadata, default=default)
+    return Key(judge, doc, required, default)
 
 
 def words(judge: Judge, doc: str, *, required: bool = True) -> Key:
@@ -90,17 +90,30 @@ def words(judge: Judge, doc: str, *, required: bool = True) -> Key:
     return Key(judge, doc, required, translated=True)
 
 
-def keys_of(record: type) -> Mapping[str, Key]:
-    """The front-matter keys of a record type, by name."""
-    if record not in KEYS:
-        texts = {name: value for each in reversed(record.__mro__) for name, value in vars(each).items() if isinstance(value, Key)}
-        facts = {field.name: field.metadata["key"] for field in dataclasses.fields(record) if "key" in field.metadata}
-        KEYS[record] = texts | facts
-    return KEYS[record]
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key,))
+class Declared(msgspec.StructMeta):
+    """Makes frozen structs, whose fields take what was declared by `key`."""
+
+    keys: Mapping[str, Key]
+
+    def __new__(cls, name: str, bases: tuple[type, ...], values: dict[str, Any]) -> "Declared":
+        """The struct, which knows its keys."""
+        own = {name: value for name, value in values.items() if isinstance(value, Key)}
+        defaults = {name: each.default for name, each in own.items() if not each.required and not each.translated}
+        plain = {name: value for name, value in values.items() if name not in own}
+        made = super().__new__(cls, name, bases, plain | defaults, frozen=True, kw_only=True)
+        inherited = {name: each for base in bases if isinstance(base, Declared) for name, each in base.keys.items()}
+        made.keys = inherited | own
+        return made
 
 
-KEYS: dict[type, Mapping[str, Key]] = {}
-"""What `keys_of` found already."""
+class Keyed(msgspec.Struct, metaclass=Declared):
+    """Values with the keys that they are written under."""
+
+
+def keys_of(type_: type[Keyed]) -> Mapping[str, Key]:
+    """The front-matter keys of a type, by name."""
+    return type_.keys
 
 
 def judged(keys: Mapping[str, Key], written: Mapping[str, Value], at: Value, findings: Findings) -> dict[str, Any]:
@@ -266,8 +279,8 @@ def in_languages(judge: Judge) -> Judge:
     return judged
 
 
-def record(cls: type) -> Judge:
-    """Keys with values, typed by the fields of the dataclass `cls`."""
+def record(cls: type[Keyed]) -> Judge:
+    """Keys with values, typed by what `cls` declares."""
 
     def judge(value: Value, findings: Findings) -> Any:
         if not isinstance(value.content, dict):

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from plugins.model.fields import key, link, list_of, one_of, table_of, text
+from plugins.model.fields import Keyed, key, link, list_of, one_of, table_of, text
 from plugins.model.region import slug
 
 SERVICES = ("google", "tally", "formspree", "github", "kobo", "wagtail", "table")
@@ -19,8 +18,7 @@ HOLE = re.compile(r"\{(slug|name|discussion|reply_to|poll)\}")
 """What is filled into a parameter."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(Keyed):
     """A form of some service."""
 
     name: str = key(slug, "What it is called in the settings and on the command line.")

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from plugins.model.fields import Findings, Invalid, Value, day, in_languages, key, line_of, link, table_of, text
+from plugins.model.fields import Findings, Invalid, Keyed, Value, day, in_languages, key, line_of, link, table_of, text
 from plugins.model.problem import Problem
 
 LAWS_FILE = "laws.yml"
@@ -33,8 +32,7 @@ def articles(value: Value, _: Findings) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(each.groups(default="")) for each in named if each)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
+class Act(Keyed):
     """A law or a code."""
 
     short: Mapping[str, str] = key(in_languages(text(60)), "What it is called where it is cited.")

@@ -1,7 +1,6 @@
 """Links of texts to other files: which of them lead to something that is published."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -36,7 +35,7 @@ class Links:
         if record.place.item not in self.linking:
             return record
         texts = {lang: self.with_dead_links(text) for lang, text in record.texts.items()}
-        return replace(record, texts=texts) if texts != record.texts else record
+        return record.altered(texts=texts) if texts != record.texts else record
 
     def with_dead_links(self, text: Text) -> Text:
         """The text with the addresses in it that lead nowhere."""

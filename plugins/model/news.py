@@ -1,13 +1,10 @@
 """News of councils."""
 
-from dataclasses import dataclass
-
 from plugins.model.fields import key, list_of, record, reference, text, words
 from plugins.model.place import Shape
 from plugins.model.record import Citation, Entry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class News(Entry):
     """A news item of one or more councils."""
 

@@ -1,13 +1,10 @@
 """Standing pages: about, accessibility, privacy…"""
 
-from dataclasses import dataclass
-
 from plugins.model.fields import key, text, whole, words
 from plugins.model.place import Shape
 from plugins.model.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Record):
     """A standing page, linked from the foot of every page."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -39,7 +38,6 @@ def choices(value: Value, findings: Findings) -> tuple[tuple[str, str], ...]:
     return tuple(options.items())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Poll(Entry):
     """A question that is put to a vote, dated by the day it was announced."""
 

@@ -1,15 +1,13 @@
 """Polls, their lists of voters and their results, which are files of their own, brought together."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from plugins.model.counting import Result, Rules
 from plugins.model.poll import FILE, Poll, Roll, beside
 from plugins.model.problem import Problem
-from plugins.model.record import Entry
-from plugins.model.source import Attachment, SourceFile
+from plugins.model.source import Attachment
 
 
 class PollFile(NamedTuple):
@@ -22,17 +20,17 @@ class PollFile(NamedTuple):
 class Polling(NamedTuple):
     """What comes of polls and the files beside them."""
 
-    entries: list[Entry]
+    polls: list[Poll]
     attachments: dict[str, Attachment]
     """The files that may be published, by path."""
     problems: list[Problem]
 
 
-def with_results(entries: Iterable[Entry], files: Mapping[str, PollFile], build_date: date) -> Polling:
-    """The entries, each poll with its voters and, once it is over, its result. What is early or does not fit is left out and named."""
+def with_results(polls: Iterable[Poll], files: Mapping[str, PollFile], build_date: date) -> Polling:
+    """The polls, each with its voters and, once it is over, its result. What is early or does not fit is left out and named."""
     made = Polling([], {}, [])
-    for entry in entries:
-        made.entries.append(with_files(entry, files, build_date, made) if isinstance(entry, Poll) else entry)
+    for poll in polls:
+        made.polls.append(with_files(poll, files, build_date, made))
     return made
 
 
@@ -41,11 +39,11 @@ def with_files(poll: Poll, files: Mapping[str, PollFile], build_date: date, made
     names = [name for name, _ in poll.text("").words["options"]]
     differing = {lang: text for lang, text in poll.texts.items() if [name for name, _ in text.words["options"]] != names}
     made.problems.extend(Problem(text.path, 1, 1, "options_differ", {"options": ", ".join(names)}) for text in differing.values())
-    poll = replace(poll, texts={lang: text for lang, text in poll.texts.items() if lang not in differing})
+    poll = poll.altered(texts={lang: text for lang, text in poll.texts.items() if lang not in differing})
     roll, result = (fitting(poll, beside(poll.place.item, holds), files, build_date, made) for holds in ("voters", "result"))
     if poll.electorate_size and roll is None and poll.state(build_date) not in ("announced", "cancelled"):
         made.problems.append(Problem(poll.text("").path, 1, 1, "voters_missing", {"expected": beside(poll.place.item, "voters")}))
-    return replace(poll, roll=roll if isinstance(roll, Roll) else None, result=result if isinstance(result, Result) else None)
+    return poll.altered(roll=roll if isinstance(roll, Roll) else None, result=result if isinstance(result, Result) else None)
 
 
 def fitting(poll: Poll, path: str, files: Mapping[str, PollFile], build_date: date, made: Polling) -> Roll | Result | None:
@@ -60,12 +58,11 @@ def fitting(poll: Poll, path: str, files: Mapping[str, PollFile], build_date: da
     return files[path].holds
 
 
-def without_poll(paths: Iterable[str], files: Mapping[str, SourceFile]) -> Iterator[Problem]:
-    """A problem for each list or result whose poll has no file."""
-    there = {file.place.item for file in files.values() if file.place}
+def without_poll(paths: Iterable[str], polls: Container[str]) -> Iterator[Problem]:
+    """A problem for each list or result whose poll is none of the items that have a file."""
     for path in paths:
         found = FILE.fullmatch(path)
-        if found and found[1] not in there:
+        if found and found[1] not in polls:
             yield Problem(path, 1, 1, "poll_missing", {"expected": f"{found[1]}.<kk|ru|en>.md"})
 
 
@@ -78,7 +75,7 @@ def misfit(poll: Poll, path: str, holds: Roll | Result, build_date: date) -> lis
     elif build_date <= poll.closes:
         return [Problem(path, 1, 1, "result_early", {"closes": str(poll.closes)})]
     else:
-        wrong = [(each.name, getattr(holds, each.name), getattr(poll.rules, each.name)) for each in fields(Rules)]
+        wrong = [(name, getattr(holds, name), getattr(poll.rules, name)) for name in Rules.__struct_fields__]
     differing = [(name, told(value), told(of_poll)) for name, value, of_poll in wrong if value != of_poll]
     return [Problem(path, 1, 1, "poll_contradicted", {"key": name, "said": value, "poll": of_poll}) for name, value, of_poll in differing]
 

@@ -1,7 +1,6 @@
 """Questions of residents to councils."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +33,6 @@ TOPICS: Mapping[str, str] = {
 """What questions belong to: their names, to be translated."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Submitted):
     """A resident's question."""
 

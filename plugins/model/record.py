@@ -1,11 +1,13 @@
 """What every item of content has: a place, one text for each language, and the facts of its type."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, Self
 
-from plugins.model.fields import key, link, text
+from msgspec import msgpack, structs
+
+from plugins.model.digest import digest
+from plugins.model.fields import Keyed, key, link, text
 from plugins.model.place import Place, Shape
 
 
@@ -28,12 +30,13 @@ class Text(NamedTuple):
     """Addresses in the body that lead nowhere; they are published as plain words."""
 
 
+encoded = msgpack.Encoder().encode
+
 N_ = str
 """Marks a sentence that is translated where it is shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Keyed):
     """An item of content. Fields declared by `key` are its facts; the file that has them is the original."""
 
     shape: ClassVar[Shape]
@@ -50,6 +53,8 @@ class Record:
     """Of the original."""
     texts: Mapping[str, Text]
     """By language; the original's first."""
+    stamp: bytes
+    """Stands for all the rest: the digest of what it was made from."""
 
     @classmethod
     def wrong_body(cls, facts: Mapping[str, Any], body: str) -> str:  # noqa: ARG003
@@ -61,6 +66,10 @@ class Record:
         """Key and problem's code of each value that does not go with the others."""
         yield from ()
 
+    def altered(self, **values: Any) -> Self:
+        """The record with other values, and another stamp; what is a record among them, or a tuple of records, counts by its stamps."""
+        return structs.replace(self, stamp=digest(self.stamp, encoded([*values]), *map(standing_for, values.values())), **values)
+
     def text(self, lang: str) -> Text:
         """The text in `lang`, or the original where there is no translation."""
         return self.texts.get(lang) or self.texts[self.place.lang]
@@ -70,7 +79,13 @@ class Record:
         return self.text(lang).lang, self.place.address
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def standing_for(value: object) -> bytes:
+    """What the stamp of a record takes in of a value."""
+    if isinstance(value, Record):
+        return value.stamp
+    return encoded([each.stamp if isinstance(each, Record) else each for each in value] if isinstance(value, tuple) else value)
+
+
 class Entry(Record):
     """Something dated that councils publish. Feeds, lists and archives know no more than this."""
 
@@ -87,8 +102,7 @@ class Entry(Record):
         return self.place.day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Keyed):
     """Where a fact comes from."""
 
     url: str = key(link, "The address.")

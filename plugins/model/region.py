@@ -1,9 +1,8 @@
 """The regions and cities of republican significance (ISO 3166-2:KZ)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from plugins.model.fields import Findings, Invalid, Value, in_languages, key, line_of, matching, one_of, text, whole
+from plugins.model.fields import Findings, Invalid, Keyed, Value, in_languages, key, line_of, matching, one_of, text, whole
 from plugins.model.place import SLUG
 
 REGIONS_FILE = "regions.yml"
@@ -17,8 +16,7 @@ def slug(value: Value, _: Findings) -> str:
     return content
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
+class Region(Keyed):
     """A region, or a city of republican significance."""
 
     slug: str = key(slug, "Its name in addresses.")

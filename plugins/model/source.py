@@ -51,3 +51,5 @@ class SourceFile(NamedTuple):
     """What links can lead to within the body."""
     html: bytes = b""
     """The body's HTML in UTF-8, as long as it is not in the store."""
+    stamp: bytes = b""
+    """The digest of path and bytes, from which all the rest follows."""

@@ -1,7 +1,6 @@
 """What residents write: published word for word but for what was masked, under an id, and with a name only where that was agreed to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +11,6 @@ from plugins.model.record import Entry
 ID_FORM = "[a-z2-7]{12}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Submitted(Entry):
     """A resident's text. Its file is the moderators'."""
 

@@ -2,37 +2,38 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from typing import TypeVar
 
 from plugins.model.conclusion import Conclusion
 from plugins.model.contribution import Contribution
 from plugins.model.discussion import Discussion
 from plugins.model.problem import Problem
-from plugins.model.record import Entry
 from plugins.model.source import SourceFile
 
+S = TypeVar("S", Contribution, Conclusion)
 
-def with_contributions(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries, each discussion with what belongs to it; contributions and conclusions whose discussion is not published are left out."""
-    entries = list(entries)
-    discussions = {entry.place.item: entry for entry in entries if isinstance(entry, Discussion)}
-    joined = [entry for entry in entries if not isinstance(entry, Discussion | Contribution | Conclusion)]
-    said: defaultdict[str, list[Contribution]] = defaultdict(list)
-    concluded: dict[str, Conclusion] = {}
+
+def with_contributions(
+    discussions: Iterable[Discussion], contributions: Iterable[Contribution], conclusions: Iterable[Conclusion]
+) -> tuple[list[Discussion], list[Contribution], list[Conclusion]]:
+    """The discussions, each with what belongs to it, and of the others those whose discussion is published."""
+    by_item = {discussion.place.item: discussion for discussion in discussions}
+    said = [*in_discussions(contributions, by_item)]
+    concluded = {each.place.shown_on: each for each in in_discussions(conclusions, by_item)}
+    of_each: defaultdict[str, list[Contribution]] = defaultdict(list)
+    for each in sorted(said, key=lambda each: (each.day, each.place.item)):
+        of_each[each.place.shown_on].append(each)
+    joined = [discussion.altered(contributions=tuple(of_each[item]), conclusion=concluded.get(item)) for item, discussion in by_item.items()]
+    return joined, said, [*concluded.values()]
+
+
+def in_discussions(entries: Iterable[S], discussions: Mapping[str, Discussion]) -> Iterator[S]:
+    """The entries, each with its discussion, whose title and councils it has; those without one are left out."""
     for entry in entries:
         discussion = discussions.get(entry.place.shown_on)
-        if discussion and isinstance(entry, Contribution | Conclusion):
+        if discussion:
             texts = {lang: text._replace(title=discussion.text(lang).title) for lang, text in entry.texts.items()}
-            entry = replace(entry, texts=texts, discussion=discussion, councils=discussion.councils)  # noqa: PLW2901  the same one, joined
-            joined.append(entry)
-            if isinstance(entry, Contribution):
-                said[entry.place.shown_on].append(entry)
-            else:
-                concluded[entry.place.shown_on] = entry
-    for item, discussion in discussions.items():
-        in_order = tuple(sorted(said[item], key=lambda each: (each.day, each.place.item)))
-        joined.append(replace(discussion, contributions=in_order, conclusion=concluded.get(item)))
-    return joined
+            yield entry.altered(texts=texts, discussion=discussion, councils=discussion.councils)
 
 
 def threads(contributions: Iterable[Contribution]) -> list[tuple[Contribution, list[Contribution]]]:
@@ -47,25 +48,25 @@ def threads(contributions: Iterable[Contribution]) -> list[tuple[Contribution, l
     return begun
 
 
-def untimely(entries: Iterable[Entry]) -> Iterator[Problem]:
+def untimely(discussions: Iterable[Discussion]) -> Iterator[Problem]:
     """Contributions of days on which their discussion took none."""
-    for discussion in entries:
-        if isinstance(discussion, Discussion):
-            last = discussion.last_day
-            for each in discussion.contributions:
-                if each.day < discussion.day or (last and each.day > last):
-                    days = {"first": str(discussion.day), "last": str(last or "…")}
-                    yield Problem(each.text("").path, 1, 1, "outside_discussion", days)
+    for discussion in discussions:
+        last = discussion.last_day
+        for each in discussion.contributions:
+            if each.day < discussion.day or (last and each.day > last):
+                days = {"first": str(discussion.day), "last": str(last or "…")}
+                yield Problem(each.text("").path, 1, 1, "outside_discussion", days)
 
 
-def misdirected(files: Mapping[str, SourceFile]) -> Iterator[Problem]:
-    """Replies to replies, and references to contributions of other discussions."""
+def misdirected(files: Iterable[SourceFile]) -> Iterator[Problem]:
+    """Of contributions and conclusions, the replies to replies, and the references to contributions of other discussions."""
+    files = list(files)
     by_id = {
         file.facts["id"]: (file.place.shown_on, file.facts)
-        for file in files.values()
+        for file in files
         if file.place and file.place.folder == Contribution.shape.folder and file.facts and "id" in file.facts
     }
-    for file in files.values():
+    for file in files:
         for each in file.references:
             if file.place and each.kind == "contribution" and each.slug in by_id:
                 shown_on, facts = by_id[each.slug]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime
+from typing import TypeVar
 
 from plugins.model import ZONE
 from plugins.model.event import Event
@@ -13,22 +14,19 @@ from plugins.model.source import SourceFile
 from plugins.model.submitted import Submitted
 from plugins.model.types import SHAPES
 
-
-def is_held(entry: Entry) -> bool:
-    """Whether a person has to look at it before it is published."""
-    return isinstance(entry, Submitted) and bool(entry.hold)
+E = TypeVar("E", bound=Entry)
 
 
-def is_hidden(entry: Entry) -> bool:
-    """Whether its text was taken down."""
-    return isinstance(entry, Submitted) and entry.hidden_on is not None
+def shown(entries: Iterable[E], build_date: date) -> list[E]:
+    """Those whose day has come, and that nobody has to look at before they are published."""
+    return [entry for entry in entries if entry.day <= build_date and not (isinstance(entry, Submitted) and entry.hold)]
 
 
-def unannounced(entries: Iterable[Entry], build_date: date) -> Iterator[Problem]:
+def unannounced(events: Iterable[Event], build_date: date) -> Iterator[Problem]:
     """Events to come that do not say since when they may be shown."""
-    for entry in entries:
-        if isinstance(entry, Event) and entry.day > build_date and not entry.announced_on:
-            yield Problem(entry.text("").path, 1, 1, "event_unannounced")
+    for event in events:
+        if event.day > build_date and not event.announced_on:
+            yield Problem(event.text("").path, 1, 1, "event_unannounced")
 
 
 def removed(known: Mapping[str, datetime], files: Mapping[str, SourceFile], languages: tuple[str, ...], build_date: date) -> set[str]:

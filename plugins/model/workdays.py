@@ -2,20 +2,18 @@
 
 from calendar import isleap
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from plugins.model.fields import day, key, link, one_of
+from plugins.model.fields import Keyed, day, key, link, one_of
 
 WORKDAYS_FILE = "workdays.yml"
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Keyed):
     """A day that is other than the calendar says."""
 
     date: date = key(day, "The day.")

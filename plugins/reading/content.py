@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -11,7 +10,8 @@ from yaml import YAMLError
 
 from plugins.model.addresses import Addresses
 from plugins.model.counting import Result
-from plugins.model.fields import Findings, Value, list_of, record
+from plugins.model.digest import digest
+from plugins.model.fields import Findings, Keyed, Value, list_of, record
 from plugins.model.law import LAWS_FILE, Act
 from plugins.model.poll import FILE, Roll
 from plugins.model.polling import PollFile
@@ -23,13 +23,15 @@ from plugins.reading.attachments import attachment_problem
 from plugins.reading.decode import decoded
 from plugins.reading.frontmatter import Composer, Refused, diagnosis
 from plugins.reading.index import Found, Known
+from plugins.reading.look import Standing, listing
+from plugins.reading.lookout import Lookout
 from plugins.reading.polling import read_poll_file
 from plugins.reading.read import read
-from plugins.reading.scan import Seen, scan
+from plugins.reading.scan import MAX_DEPTH, scan
 from plugins.reading.store import Bodies, Store
 from plugins.reading.workers import Workers
 
-T = TypeVar("T")
+K = TypeVar("K", bound=Keyed)
 
 YOUNG = 2_000_000_000
 """Nanoseconds before a scan within which a file's time says nothing: file systems round it."""
@@ -52,18 +54,20 @@ class Content(NamedTuple):
     """Of everything but the texts, whose problems are their own."""
 
 
-def read_content(folder: Path, store: Store, workers: Workers, addresses: Addresses, progress: Callable[[int, int], None]) -> Content:
+def read_content(folder: Path, store: Store, lookout: Lookout, workers: Workers, addresses: Addresses, *, progress: Callable[[int, int], None]) -> Content:
     """Read the content folder; `progress` is told how many of how many files are done."""
     store.begin_scan()
-    found = scan(folder)
+    listed = lookout.ask(listing, str(folder), MAX_DEPTH)
+    store.load()
+    found = scan(listed())
     seen = found.texts | found.others
-    index = {path: known for path, known in store.index.items() if seen.get(path) == known.seen and known.seen.changed < store.scanned_at - YOUNG}
+    index = {path: known for path, known in store.index.items() if seen.get(path) == known.seen and known.seen[1] < store.scanned_at - YOUNG}
     index |= {path: known for path in seen.keys() - index.keys() if (known := unchanged(folder, path, seen[path], store))}
     todo = [path for path in seen if path not in index]
     job = partial(read_files, folder, addresses, store.bodies_path)
     done = 0
     for batch in workers.map(job, [todo[start : start + FILES_AT_ONCE] for start in range(0, len(todo), FILES_AT_ONCE)], len(todo)):
-        index |= {path: Known(seen[path], digest, file) for path, digest, file in batch}
+        index |= {path: Known(seen[path], of_bytes, file) for path, of_bytes, file in batch}
         done += len(batch)
         progress(done, len(todo))
     index = {path: index[path] for path in seen if path in index}
@@ -85,16 +89,16 @@ def read_content(folder: Path, store: Store, workers: Workers, addresses: Addres
 
 def attachment(known: Known[Found]) -> Attachment:
     """A file that can be published as it is."""
-    return Attachment(known.digest.hex(), known.seen.size)
+    return Attachment(known.digest.hex(), known.seen[0])
 
 
-def unchanged(folder: Path, path: str, seen: Seen, store: Store) -> Known[Found] | None:
+def unchanged(folder: Path, path: str, seen: Standing, store: Store) -> Known[Found] | None:
     """What is known of a file that looks like another one, if its bytes are still the same."""
     known = store.index.get(path)
-    if known is None or known.seen.size != seen.size:
+    if known is None or known.seen[0] != seen[0]:
         return None
     try:
-        same = digest_of((folder / path).read_bytes()) == known.digest
+        same = digest((folder / path).read_bytes()) == known.digest
     except OSError:
         return None
     if not same:
@@ -119,8 +123,8 @@ def read_files(folder: Path, addresses: Addresses, bodies: Path, paths: Sequence
         if isinstance(file, SourceFile):
             if file.text and file.html:
                 htmls[file.text.body] = file.html
-            file = file._replace(html=b"")
-        found.append((path, digest_of(data), file))
+            file = file._replace(html=b"", stamp=digest(path.encode(), b"\n", data))
+        found.append((path, digest(data), file))
     if htmls:
         with Bodies(bodies) as store:
             store.add(htmls.items())
@@ -134,11 +138,6 @@ def found_in(path: str, data: bytes, addresses: Addresses) -> Found:
     return read_poll_file(path, data) if FILE.fullmatch(path) else attachment_problem(path, data[:16])
 
 
-def digest_of(data: bytes) -> bytes:
-    """The digest by which a file's bytes are known again."""
-    return blake2b(data, digest_size=16).digest()
-
-
 def read_regions(folder: Path, languages: Sequence[str]) -> tuple[tuple[Region, ...], list[Problem]]:
     """The regions; with a problem among them the site cannot be built."""
     path = folder / REGIONS_FILE
@@ -149,7 +148,7 @@ def read_regions(folder: Path, languages: Sequence[str]) -> tuple[tuple[Region, 
     return (() if problems else regions), problems
 
 
-def read_list(folder: Path, name: str, type_: type[T]) -> tuple[tuple[T, ...], list[Problem]]:
+def read_list(folder: Path, name: str, type_: type[K]) -> tuple[tuple[K, ...], list[Problem]]:
     """The records of a YAML file, or what is wrong with it."""
     text, problems = decoded(name, (folder / name).read_bytes())
     if problems:

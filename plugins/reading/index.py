@@ -1,7 +1,6 @@
 """The index of what was read, as bytes: MessagePack, given its types when it is read, so that nothing in it can run."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypedDict, TypeVar
 
@@ -14,7 +13,7 @@ from plugins.model.problem import Problem
 from plugins.model.record import Text
 from plugins.model.source import SourceFile
 from plugins.model.types import TYPES
-from plugins.reading.scan import Seen
+from plugins.reading.look import Standing
 
 Found = SourceFile | Roll | Result | Problem | None
 """What a text or a file beside a poll holds, what is wrong with a file, or nothing of an attachment that is published as it is."""
@@ -24,7 +23,8 @@ F_co = TypeVar("F_co", bound=Found, covariant=True)
 class Known(NamedTuple, Generic[F_co]):
     """A file as it was when it was last read."""
 
-    seen: Seen
+    seen: Standing
+    """Its size and the inode's time of change."""
     digest: bytes
     """Of its bytes."""
     found: F_co
@@ -74,7 +74,8 @@ def decoded(data: bytes | memoryview) -> dict[str, Known[Found] | None]:
 def texts_in(folder: str) -> Any:
     """The type of what is known of the texts in a folder: the values of their keys are what their judges gave."""
     type_ = TYPES.get(folder)
-    types = {field.name: field.type for field in fields(type_) if field.name in keys_of(type_)} if type_ else {}
+    annotated = {name: each for base in reversed(type_.__mro__) for name, each in getattr(base, "__annotations__", {}).items()} if type_ else {}
+    types = {name: each for name, each in annotated.items() if type_ and name in keys_of(type_)}
     facts = TypedDict("facts", types, total=False)  # type: ignore[misc]
     text = narrowed(Text, words=dict[str, str | tuple[tuple[str, str], ...]])
     file = narrowed(SourceFile, text=text | None, facts=facts | None)

@@ -3,31 +3,23 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
 from plugins.model.workdays import days_off
 from plugins.reading.atomic import write_atomically
-
-DIGEST = 16
-"""Bytes."""
+from plugins.reading.seals import BrokenSeal, sealed, unsealed
 
 
 def kept(path: Path, make: Callable[[], bytes]) -> bytes:
     """What was kept at `path`, or else what `make` gives, to be kept from now on."""
-    stored = path.read_bytes() if path.exists() else b""
-    data = stored[DIGEST:]
-    if stored[:DIGEST] != digest_of(data):
+    try:
+        return bytes(unsealed(path.read_bytes()))
+    except (FileNotFoundError, BrokenSeal):
         data = make()
-        write_atomically(path, digest_of(data) + data)
-    return data
-
-
-def digest_of(data: bytes) -> bytes:
-    """The digest that shows whether data are whole."""
-    return blake2b(data, digest_size=DIGEST).digest()
+        write_atomically(path, sealed(data))
+        return data
 
 
 def days_off_kept(folder: Path) -> Callable[[int], frozenset[date]]:

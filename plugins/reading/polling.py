@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class Counted(NamedTuple):
     ballots: Sequence[Ballot]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written(Result):
+class Written(Result, frozen=True, kw_only=True):
     """A result as its file has it."""
 
     ballots: list[Ballot]
@@ -53,7 +51,7 @@ def in_order(ballots: Iterable[Ballot]) -> list[Ballot]:
 
 def result_file(counted: Result, ballots: Iterable[Ballot]) -> bytes:
     """The file of a result."""
-    return listed(asdict(counted), "ballots", (json.dumps(ballot) for ballot in ballots))
+    return listed(msgspec.structs.asdict(counted), "ballots", (json.dumps(ballot) for ballot in ballots))
 
 
 def voters_file(poll: str, voters: Iterable[str]) -> bytes:
@@ -75,7 +73,7 @@ def read_result(data: bytes) -> Counted:
         raise Altered(1, "result_unreadable", reason=str(error)) from None
     if written.method not in METHODS or len(written.options) != len(set(written.options)) or not written.options:
         raise Altered(1, "result_unreadable", reason="method, options")
-    rules = Rules(**{name: getattr(written, name) for name in Rules.__slots__})
+    rules = Rules(**{name: getattr(written, name) for name in Rules.__struct_fields__})
     ballots = in_order(written.ballots)
     for place, (before, ballot) in enumerate(zip([("", ""), *ballots], ballots, strict=False)):
         if not rules.chosen(ballot[1]) or not re.fullmatch(DIGEST if rules.electorate else "", ballot[0]):

@@ -7,19 +7,18 @@ edit does not write it anew. A store that is stale or damaged is discarded, neve
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
 
+from plugins.model.digest import digest
 from plugins.model.source import SourceFile
 from plugins.reading.atomic import write_atomically
-from plugins.reading.index import Found, Index, Known, decoded, encoded
+from plugins.reading.index import Found, Known, decoded, encoded
+from plugins.reading.seals import SEAL, BrokenSeal, sealed, unsealed
 
-DIGEST = 32
-"""Bytes."""
 FEW = 8
 """Changes are kept apart until they are one in so many."""
 AT_ONCE = 500
@@ -28,7 +27,7 @@ AT_ONCE = 500
 
 def body_digest(html: bytes) -> str:
     """The digest by which a body is known."""
-    return blake2b(html, digest_size=16).hexdigest()
+    return digest(html).hex()
 
 
 class DamagedStore(Exception):
@@ -110,20 +109,16 @@ class Store:
     """The index and the bodies in one cache folder."""
 
     def __init__(self, folder: Path, version: str) -> None:
-        """Open the store; an index written under another `version` counts as none."""
-        self.folder, self.key = folder, version.encode()[:64]
+        """A store, to be loaded; an index written under another `version` counts as none."""
+        self.folder, self.key = folder, version.encode()
         self.index: dict[str, Known[Found]] = {}
         self.base = b""
-        """The digest of the index as it was last written whole."""
+        """The seal of the index as it was last written whole."""
         self.changes: dict[str, Known[Found] | None] = {}
         """What has changed since then; None for what is gone."""
         self.scanned_at = 0
         """When the files of the index were last looked at, by the file system's clock, in nanoseconds."""
         folder.mkdir(parents=True, exist_ok=True)
-        try:
-            self.load()
-        except DamagedStore:
-            self.discard()
 
     @property
     def bodies_path(self) -> Path:
@@ -131,15 +126,18 @@ class Store:
         return self.folder / "bodies.sqlite"
 
     def load(self) -> None:
-        """Take up the index; raises `DamagedStore` where it cannot be used."""
+        """Take up the index, or begin anew where it cannot be used."""
         try:
             data = (self.folder / "index").read_bytes()
             scanned_at = (self.folder / "scanned").stat().st_mtime_ns
+            index, self.base = decoded(unsealed(data, self.key)), data[:SEAL]
         except FileNotFoundError:
             return
-        index, self.base = unsealed(data, self.key), data[:DIGEST]
-        with suppress(FileNotFoundError, DamagedStore):  # those of an older index do not fit; what they knew is read again
-            self.changes = unsealed((self.folder / "changes").read_bytes(), self.base)
+        except (BrokenSeal, msgspec.DecodeError):
+            self.discard()
+            return
+        with suppress(FileNotFoundError, BrokenSeal, msgspec.DecodeError):  # those of an older index do not fit; what they knew is read again
+            self.changes = decoded(unsealed((self.folder / "changes").read_bytes(), self.base))
         self.index = {path: known for path, known in (index | self.changes).items() if known}
         self.scanned_at = scanned_at
 
@@ -158,11 +156,11 @@ class Store:
         changed = {path: index.get(path) for path in index.keys() | self.index.keys() if index.get(path) is not self.index.get(path)}
         self.changes |= changed
         if changed and self.base and len(self.changes) < len(index) // FEW:
-            write_atomically(self.folder / "changes", sealed(self.changes, self.base))
+            write_atomically(self.folder / "changes", sealed(encoded(self.changes), self.base))
         elif changed:
-            data = sealed(index, self.key)
+            data = sealed(encoded(index), self.key)
             write_atomically(self.folder / "index", data)
-            self.base, self.changes = data[:DIGEST], {}
+            self.base, self.changes = data[:SEAL], {}
         if changed:
             self.tidy(index)
         (self.folder / "scanning").replace(self.folder / "scanned")
@@ -173,20 +171,3 @@ class Store:
         with Bodies(self.bodies_path) as bodies:
             if len(bodies) > 2 * len(index) + 100:
                 bodies.keep({known.found.text.body for known in index.values() if isinstance(known.found, SourceFile) and known.found.text})
-
-
-def sealed(index: Index, key: bytes) -> bytes:
-    """An index as bytes, with the digest that shows whether they are whole and go with `key`."""
-    data = encoded(index)
-    return blake2b(data, digest_size=DIGEST, key=key).digest() + data
-
-
-def unsealed(data: bytes, key: bytes) -> dict[str, Known[Found] | None]:
-    """The index that was sealed; raises `DamagedStore` for anything else."""
-    rest = memoryview(data)[DIGEST:]
-    if blake2b(rest, digest_size=DIGEST, key=key).digest() != data[:DIGEST]:
-        raise DamagedStore("not ours, or of another version")
-    try:
-        return decoded(rest)
-    except msgspec.DecodeError as error:
-        raise DamagedStore(str(error)) from error

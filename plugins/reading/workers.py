@@ -1,12 +1,11 @@
 """Work in batches, in other processes where there is enough of it."""
 
-import ctypes
+import concurrent.futures
 import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -25,6 +24,8 @@ def begin(parent: int, function: Callable[[T], object], batches: Sequence[T]) ->
     It ends when `parent` does, however it does (prctl(2), Linux only): an orphan could still write into the next build's output.
     """
     if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415  an edit has no working processes
+
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:
             os._exit(1)
@@ -52,7 +53,7 @@ class Workers:
         if self.count == 1 or len(batches) <= 1 or work < FEW:
             yield from map(function, batches)
             return
-        pool = ProcessPoolExecutor(self.count, multiprocessing.get_context("fork"), begin, (os.getpid(), function, batches))
+        pool = concurrent.futures.ProcessPoolExecutor(self.count, multiprocessing.get_context("fork"), begin, (os.getpid(), function, batches))
         try:
             yield from pool.map(run, range(len(batches)))
         finally:

@@ -22,7 +22,7 @@ def garbled(path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [truncated, garbled, Path.unlink, lambda path: path.write_bytes(b"")], ids=["cut", "garbled", "gone", "empty"])
-@pytest.mark.parametrize("name", ["content-*/index", "content-*/changes", "content-*/bodies.sqlite", "content-*/scanned", "output-*.json"])
+@pytest.mark.parametrize("name", ["content-*/index", "content-*/changes", "content-*/bodies.sqlite", "content-*/scanned", "output-*.manifest"])
 def test_damage_costs_work_and_nothing_else(workshop: Workshop, name: str, damage: Callable[[Path], object]) -> None:
     before = workshop.build_elsewhere()
     workshop.put({"pages/about.kk.md": '---\ntitle: "Сайт туралы"\n---\nЕскі мәтін.\n'})

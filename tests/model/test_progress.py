@@ -1,6 +1,5 @@
 """Where a question stands follows from dates and working days alone."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -21,8 +20,8 @@ PLACE = Place("questions", "aydyn", date(2026, 3, 2), "mostmostmost", "ru", ITEM
 
 def question(**answer: object) -> Question:
     """A question of 2 March 2026, with what the council did."""
-    asked = Question(place=PLACE, texts={}, id="mostmostmost")
-    return replace(asked, answer=Answer(place=PLACE, texts={}, **answer)) if answer else asked  # type: ignore[arg-type]
+    asked = Question(place=PLACE, texts={}, stamp=b"", id="mostmostmost")
+    return asked.altered(answer=Answer(place=PLACE, texts={}, stamp=b"", **answer)) if answer else asked  # type: ignore[arg-type]
 
 
 @given(DAYS, st.integers(1, 40))
@@ -108,7 +107,7 @@ def test_medians_are_given_only_of_five_and_more() -> None:
 
 def test_who_takes_a_question_back_is_not_counted() -> None:
     for answer in ({}, {"registered_on": date(2026, 3, 3)}):
-        asked = replace(question(**answer), withdrawn_on=date(2026, 3, 10))
+        asked = question(**answer).altered(withdrawn_on=date(2026, 3, 10))
         assert progress(asked, date(2026, 3, 9), WORKDAYS).state != "withdrawn"
         stands = progress(asked, date(2026, 3, 10), WORKDAYS)
         assert stands.state == "withdrawn"

@@ -21,7 +21,7 @@ def recommendation(**facts: object) -> Document:
     """A recommendation of 2 March 2026."""
     item = "documents/aydyn/2026-03-02-x"
     place = Place("documents", "aydyn", date(2026, 3, 2), "x", "ru", item, item, f"{item}/")
-    return Document(place=place, texts={}, kind="recommendation", **facts)  # type: ignore[arg-type]
+    return Document(place=place, texts={}, stamp=b"", kind="recommendation", **facts)  # type: ignore[arg-type]
 
 
 def test_a_recommendation_is_shown_with_its_reply_and_how_it_was_due(publish: Publish) -> None:

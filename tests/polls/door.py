@@ -40,7 +40,7 @@ def record(**facts: object) -> Poll:
     place = Place("polls", "aydyn", ANNOUNCED, "build", "ru", ITEM, ITEM, f"{ITEM}/")
     texts = {lang: Text(lang, f"{ITEM}.{lang}.md", "?", "", {"options": tuple(words.items())}, "") for lang, words in WORDS.items()}
     told = {"method": "one", "electorate": "list", "electorate_size": 5, "opens": date(2026, 5, 2), "closes": date(2026, 5, 10), "form": "table"}
-    return Poll(place=place, texts=texts, **(told | facts))  # type: ignore[arg-type]
+    return Poll(place=place, texts=texts, stamp=b"", **(told | facts))  # type: ignore[arg-type]
 
 
 class Booth:

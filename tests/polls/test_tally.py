@@ -1,7 +1,6 @@
 """What counts: laws of the tally, and the methods."""
 
 import random
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -134,7 +133,7 @@ def test_answers_are_read_as_each_method_allows(method: str, answer: object, cho
 def test_words_that_can_be_read_in_two_ways_do_not_count() -> None:
     options = (("a", "Сквер"), ("b", "Каток"), ("c", "Сквер, Каток"))
     poll = record(method="approval")
-    poll = replace(poll, texts={"ru": poll.text("ru")._replace(words={"options": options})})
+    poll = poll.altered(texts={"ru": poll.text("ru")._replace(words={"options": options})})
 
     assert [choice for _, choice in counted([(TOKENS[0], OPENS, "Сквер, Каток"), (TOKENS[1], OPENS, "Каток")], poll).ballots] == ["b"]
 
@@ -190,7 +189,7 @@ def test_a_day_is_read_however_a_spreadsheet_wrote_it() -> None:
     written = ("12.06.2026", "2026-06-12T00:00:00", "2026-06-12 00:00:00", "2026-06-12", "2026-06-13")
     rows = [Submission("", str(number), OPENS, {"choice": each}, {}) for number, each in enumerate(written)]
 
-    assert tally(replace(poll, texts=days), frozenset(), rows).result.counts["park"] == 4
+    assert tally(poll.altered(texts=days), frozenset(), rows).result.counts["park"] == 4
 
 
 @given(st.text(ALPHABET, min_size=20, max_size=20))

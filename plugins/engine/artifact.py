@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 from blinker import Signal
 
+from plugins.engine.pieces import Pieces
 from plugins.engine.settings import Publication
 from plugins.engine.theme import Theme
 from plugins.engine.words import Catalogues
@@ -23,6 +24,7 @@ class Tools(NamedTuple):
     theme: Theme
     catalogues: Catalogues
     bodies: Bodies
+    pieces: Pieces
 
 
 Render = Callable[[Any, Tools], bytes]

@@ -18,6 +18,7 @@ from plugins.engine.group import Group
 from plugins.engine.history import head_of, last_changes
 from plugins.engine.lock import locked
 from plugins.engine.manifest import Contents, Made, Manifest, Written
+from plugins.engine.pieces import Pieces
 from plugins.engine.plan import Plan
 from plugins.engine.settings import Settings
 from plugins.engine.theme import Theme, digest, tree_digest
@@ -162,7 +163,7 @@ def make(plan: Plan, bodies: Path, pieces: Sequence[Artifact | Group]) -> list[M
     """Render and write pieces of the plan."""
     with Bodies(bodies) as opened:
         opened.hold()
-        tools = Tools(plan.settings.publication, plan.theme, plan.theme.catalogues, opened)
+        tools = Tools(plan.settings.publication, plan.theme, plan.theme.catalogues, opened, Pieces(plan.settings.store / "pieces", plan.base))
         return [plan.make(piece, tools) for piece in pieces]
 
 

@@ -1,5 +1,6 @@
 """Site → tables.   → ``/data/councils.csv``, ``/data/councils.json``…"""
 
+import codecs
 import csv
 import io
 import re
@@ -18,6 +19,8 @@ from plugins.opendata.schema import DELETED, TABLES, Table
 
 FORMULA = re.compile(r"^[\s'\"\ufeff\u00a0]*[=+\-@|%＝＋－＠｜％]")
 """How a cell begins that a spreadsheet may take for a formula."""
+PIECE = 500
+"""Rows of a long table that are rendered together."""
 
 
 def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
@@ -37,7 +40,8 @@ def of_table(site: Site, settings: Settings, name: str, form: str) -> Iterator[A
     """A table in each language."""
     table = next(table for table in TABLES if table.name == name)
     for lang in site.languages:
-        view = {"columns": [column.name for column in table.columns], "rows": [*table.rows(site, settings, lang), *removed(table, site)]}
+        rows = [*table.rows(site, settings, lang), *removed(table, site)]
+        view = {"name": f"{name}.{lang}.{form}", "columns": [column.name for column in table.columns], "rows": rows}
         yield Artifact(site.addresses.path(lang, f"data/{name}.{form}"), FORMATS[form], view)
 
 
@@ -66,19 +70,35 @@ def plain(html: str) -> str:
     return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<br>|</(?:p|li|h\d|tr|dt|dd)>", "\n", html))).strip()
 
 
+def pieces(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """The rows by `PIECE`, counted from the last one: new ones come first."""
+    first = len(rows) % PIECE
+    return [*([rows[:first]] if first or not rows else ()), *(rows[start : start + PIECE] for start in range(first, len(rows), PIECE))]
+
+
 def render_rows(view: dict[str, Any], tools: Tools) -> bytes:
     """The table as a JSON list of objects, one a line."""
-    rows = (as_json(dict(zip(view["columns"], row, strict=True))) for row in filled(view["rows"], tools))
-    return b"[\n" + b",\n".join(rows) + b"\n]\n"
+
+    def lines(rows: Sequence[Row]) -> bytes:
+        return b",\n".join(as_json(dict(zip(view["columns"], row, strict=True))) for row in filled(rows, tools))
+
+    return b"[\n" + b",\n".join(tools.pieces.rendered(view["name"], pieces(view["rows"]), lines)) + b"\n]\n"
 
 
 def render_csv(view: dict[str, Any], tools: Tools) -> bytes:
     """The table as CSV (RFC 4180) with a mark of UTF-8 for spreadsheets, in which no cell is a formula."""
+
+    def lines(rows: Sequence[Row]) -> bytes:
+        return csv_lines([safe(cell) for cell in row] for row in filled(rows, tools))
+
+    return b"".join([codecs.BOM_UTF8, csv_lines([view["columns"]]), *tools.pieces.rendered(view["name"], pieces(view["rows"]), lines)])
+
+
+def csv_lines(rows: Iterable[Iterable[Cell]]) -> bytes:
+    """Rows as lines of CSV."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(view["columns"])
-    writer.writerows([safe(cell) for cell in row] for row in filled(view["rows"], tools))
-    return out.getvalue().encode("utf-8-sig")
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode()
 
 
 def safe(cell: Cell) -> str | int:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from plugins.engine.failure import CannotBuild
+from plugins.opendata import tables
 from tests.workshop import ROOT, Workshop
 
 TITLES = st.sampled_from(["Совет собрался", "Кеңес жиналды", "Meeting", "Тариф 2 < 3 & ещё", "Отчёт"])
@@ -147,8 +148,9 @@ class AnyHistory(RuleBasedStateMachine):
 
 
 @pytest.fixture(autouse=True)
-def project_settings(settings: object) -> None:
+def project_settings(settings: object, monkeypatch: pytest.MonkeyPatch) -> None:
     AnyHistory.project = settings
+    monkeypatch.setattr(tables, "PIECE", 2)  # so that small tables come in pieces too
 
 
 class TestAnyHistory(AnyHistory.TestCase):

@@ -3,13 +3,18 @@
 import csv
 import io
 import re
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 import pandas
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from plugins.engine.pieces import Pieces
+from plugins.opendata import tables
 from plugins.opendata.tables import FORMULA, render_csv
 from plugins.reading.store import Bodies
 from tests.workshop import Workshop
@@ -22,23 +27,25 @@ FILE = re.compile(rf"{RECORD}(?:\r\n{RECORD})*(?:\r\n)?")
 CELLS = (
     st.none()
     | st.booleans()
-    | st.integers()
+    | st.integers(-(2**63), 2**63 - 1)
     | st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\t=+-@',;\""))
     | st.sampled_from(["NA", "null", "1e5", "007", "'=1"])
 )
 
 
-class WithBodies:
-    """What of a renderer's tools the tables use: the texts of the store."""
+class TableTools(NamedTuple):
+    """What of a renderer's tools the tables use."""
 
-    def __init__(self, bodies: Bodies) -> None:
-        self.bodies = bodies
+    bodies: Bodies
+    pieces: Pieces
 
 
 @pytest.fixture(scope="module")
-def tools(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WithBodies]:
-    with Bodies(tmp_path_factory.mktemp("bodies") / "bodies") as bodies:
-        yield WithBodies(bodies)
+def tools(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TableTools]:
+    folder = tmp_path_factory.mktemp("tools")
+    with Bodies(folder / "bodies") as bodies, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "PIECE", 2)
+        yield TableTools(bodies, Pieces(folder / "pieces", b""))
 
 
 def by_grammar(text: str) -> list[list[str]]:
@@ -73,12 +80,12 @@ def words(cell: object) -> str:
 
 @given(st.integers(2, 4).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=5).map(lambda rows: (width, rows))))
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_every_reader_gets_the_same_words(tools: WithBodies, table: tuple[int, list[list[object]]]) -> None:
+def test_every_reader_gets_the_same_words(tools: TableTools, table: tuple[int, list[list[object]]]) -> None:
     width, rows = table
     columns = [f"column{number}" for number in range(width)]
     expected = [columns, *([words(cell) for cell in row] for row in rows)]
 
-    data = render_csv({"columns": columns, "rows": rows}, tools)  # type: ignore[arg-type]
+    data = render_csv({"name": "table", "columns": columns, "rows": rows}, tools)  # type: ignore[arg-type]
 
     text = data.decode("utf-8-sig")
     assert FILE.fullmatch(text)
@@ -89,11 +96,25 @@ def test_every_reader_gets_the_same_words(tools: WithBodies, table: tuple[int, l
 
 
 def test_every_published_table_reads_back_by_pandas_and_by_the_grammar(workshop: Workshop) -> None:
-    tables = {path: data for path, data in workshop.build().items() if re.search(r"data/\w+\.csv$", path)}
+    published = {path: data for path, data in workshop.build().items() if re.search(r"data/\w+\.csv$", path)}
 
-    assert len(tables) >= 18
-    for path, data in tables.items():
+    assert len(published) >= 18
+    for path, data in published.items():
         text = data.decode("utf-8-sig")
         assert FILE.fullmatch(text), path
         frame = pandas.read_csv(io.BytesIO(data), dtype=str, keep_default_na=False, encoding="utf-8-sig")
         assert [list(frame.columns), *frame.to_numpy().tolist()] == by_grammar(text) == list(csv.reader(io.StringIO(text, newline=""))), path
+
+
+def test_a_table_in_pieces_is_the_table_and_keeps_no_piece_too_many(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = workshop.build()
+    shutil.rmtree(workshop.settings.output)
+    workshop.settings = replace(workshop.settings, cache=workshop.settings.cache / "of-pieces")
+    monkeypatch.setattr(tables, "PIECE", 1)
+
+    in_pieces = workshop.build()
+    workshop.put({"news/aydyn/2026-03-01-meeting.kk.md": None, "news/aydyn/2026-03-01-meeting.ru.md": None})
+    rows = workshop.build()["data/news.csv"].count(b"\r\n") - 1
+
+    assert {path: data for path, data in in_pieces.items() if path != "build.json"} == {path: data for path, data in whole.items() if path != "build.json"}
+    assert len([*workshop.settings.store.glob("pieces/news.kk.csv/*")]) == rows > 1

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from plugins.engine.artifact import Artifact, Tools, planning
 from plugins.engine.settings import Settings
-from plugins.engine.theme import digest
+from plugins.model.digest import digest
 from plugins.model.site import Site
 
 
@@ -14,7 +14,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:
     static = settings.theme / "static"
     for path in sorted(each for each in static.rglob("*") if each.is_file()):
         name = path.relative_to(settings.theme).as_posix()
-        yield Artifact(name, copy, (str(path), digest(path.read_bytes())))
+        yield Artifact(name, copy, (str(path), digest(path.read_bytes()).hex()))
     for name, attachment in site.attachments.items():
         yield Artifact(name, copy, (str(settings.content / name), attachment.digest))
 

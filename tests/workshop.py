@@ -60,7 +60,7 @@ class Workshop:
     def build(self, **changes: object) -> dict[str, bytes]:
         """Build with some settings changed; what is in the output folder then."""
         settings = replace(self.settings, **changes)  # type: ignore[arg-type]
-        with Build(settings) as build:
+        with Build(settings, writes=True) as build:
             build.read()
             self.result = build.write()
         return read_tree(settings.output)

@@ -34,7 +34,7 @@ class Report:
 def check(settings: Settings, paths: Sequence[Path], *, form: str, lang: str, base: str = "", out: TextIO = sys.stdout) -> int:
     """Tell all problems of the content below `paths`, or of all of it; 1 if there are any, 0 if there are none.
 
-    With the branch that the changes are proposed to as `base`, also what they change that is settled there.
+    With the branch that the changes are proposed to as `base`, also what they change that is settled there. Raises `CannotBuild` where the machine hinders.
     """
     wanted = [path.absolute() for path in paths]
     for path in wanted:
@@ -45,6 +45,8 @@ def check(settings: Settings, paths: Sequence[Path], *, form: str, lang: str, ba
             build.read()
             problems = build.problems
         except CannotBuild as error:
+            if not error.problems:
+                raise
             problems = list(error.problems)
         problems = sorted([*problems, *(frozen(settings, base) if base else ())])
         told = [each for each in problems if not wanted or any((settings.content / each.path).is_relative_to(path) for path in wanted)]

@@ -6,7 +6,6 @@ from typing import Any
 
 from plugins.commands.repository import git
 from plugins.engine.settings import Settings
-from plugins.model.fields import keys_of
 from plugins.model.poll import FILE, Poll
 from plugins.model.problem import Problem
 from plugins.model.source import SourceFile
@@ -44,7 +43,7 @@ def differences(settings: Settings, path: str, before: SourceFile, *, closed: bo
     there = settings.content / path
     data = there.read_bytes() if there.is_file() else b""
     old, new = values(before), values(read(path, data, settings.publication.addresses))
-    for key, each in keys_of(Poll).items():
+    for key, each in Poll.keys.items():
         settled = key not in FREE and (each.translated or "opens" in old)
         if settled and (closed or key not in CALLING_OFF or old.get(key)) and old.get(key) != new.get(key):
             line = next((number for number, line in enumerate(data.decode(errors="replace").splitlines(), 1) if line.startswith(f"{key}:")), 1)

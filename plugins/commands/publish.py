@@ -37,7 +37,7 @@ def publish(settings: Settings, *, removed: Sequence[str], accept_loss: bool = F
         raise CannotBuild(f"{settings.output} holds files that are not this site's; name an empty folder, or empty this one")
     beside = settings.output.with_name(f".{settings.output.name}.new")
     terminal = Terminal()
-    with Build(replace(settings, output=beside), terminal) as build, locked(settings.output_lock, terminal.waiting):
+    with Build(replace(settings, output=beside), terminal, writes=True) as build, locked(settings.output_lock, terminal.waiting):
         shutil.rmtree(beside, ignore_errors=True)
         build.read()
         result = build.write()

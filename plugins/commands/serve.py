@@ -98,7 +98,7 @@ def build_once(settings: Settings) -> None:
 def build(settings: Settings) -> None:
     """Build; a site that cannot be built is said to be so, and the next change gets its chance."""
     started = time.monotonic()
-    with Build(settings, Terminal()) as work:
+    with Build(settings, Terminal(), writes=True) as work:
         try:
             work.read()
             result = work.write()

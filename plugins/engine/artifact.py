@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 import msgspec
 from blinker import Signal
 
-from plugins.engine.pieces import Pieces
+from plugins.engine.chunks import Chunks
 from plugins.engine.settings import Publication
 from plugins.engine.theme import Theme
 from plugins.engine.words import Catalogues
+from plugins.model.digest import encoded
 from plugins.reading.store import Bodies
 
 planning = Signal("Sent with the site and `settings`; a feature answers with its artifacts, or groups of them.")
@@ -24,15 +25,13 @@ class Tools(NamedTuple):
     theme: Theme
     catalogues: Catalogues
     bodies: Bodies
-    pieces: Pieces
+    chunks: Chunks
 
 
 Render = Callable[[Any, Tools], bytes]
 """A pure, module-level function: view → the bytes to publish."""
 
 
-encoded = msgspec.msgpack.Encoder().encode
-"""Plain data as bytes that stand for it."""
 as_json = msgspec.json.Encoder().encode
 
 

@@ -13,17 +13,18 @@ import pelican
 
 import plugins
 from plugins.engine.artifact import Artifact, Tools
+from plugins.engine.chunks import Chunks
 from plugins.engine.failure import CannotBuild, machine_failures_told
 from plugins.engine.group import Group
 from plugins.engine.history import head_of, last_changes
 from plugins.engine.lock import locked
 from plugins.engine.manifest import Contents, Made, Manifest, Written
-from plugins.engine.pieces import Pieces
 from plugins.engine.plan import Plan
 from plugins.engine.settings import Settings
-from plugins.engine.theme import Theme, digest, tree_digest
+from plugins.engine.theme import Theme, tree_digest
 from plugins.engine.words import Catalogues
 from plugins.model.assembly import Inputs, assemble
+from plugins.model.digest import digest
 from plugins.model.problem import Problem
 from plugins.model.region import REGIONS_FILE
 from plugins.model.workdays import Workdays
@@ -62,25 +63,26 @@ class Listener:
 
 
 class Build:
-    """One build: `read`, then `write`. It holds its locks and processes from beginning to end."""
+    """One build: `read`, then `write`, if it is one that `writes`. It holds its locks and processes from beginning to end."""
 
-    def __init__(self, settings: Settings, listener: Listener | None = None) -> None:
-        self.settings, self.listener = settings, listener or Listener()
+    def __init__(self, settings: Settings, listener: Listener | None = None, *, writes: bool = False) -> None:
+        self.settings, self.listener, self.writes = settings, listener or Listener(), writes
         self.addresses = settings.publication.addresses
         self.code = code_digest()
         self.theme = theme_of(settings.theme, settings.cache / "templates" / self.code, tree_digest(settings.theme))
-        self.resources = ExitStack()
 
     @machine_failures_told()
     def __enter__(self) -> Self:
-        gc.disable()  # a build makes many objects and no cycles worth collecting
-        self.resources.callback(gc.enable)
-        self.resources.callback(gc.freeze)  # the collection at the program's end would go through all of them
-        self.lookout = self.resources.enter_context(Lookout())
-        for lock in (self.settings.store / "lock", self.settings.output_lock):
-            self.resources.enter_context(locked(lock, self.listener.waiting))
+        with ExitStack() as resources:
+            gc.disable()  # a build makes many objects and no cycles worth collecting
+            resources.callback(gc.enable)
+            resources.callback(gc.freeze)  # the collection at the program's end would go through all of them
+            self.lookout = resources.enter_context(Lookout())
+            for lock in (self.settings.store / "lock", self.settings.output_lock):
+                resources.enter_context(locked(lock, self.listener.waiting))
+            self.resources = resources.pop_all()
         self.workers = Workers(self.settings.workers)
-        self.store = Store(self.settings.store, f"{self.code}{digest(repr((self.addresses.base, self.addresses.languages)).encode())}")
+        self.store = Store(self.settings.store, f"{self.code}{digest(repr((self.addresses.base, self.addresses.languages)).encode()).hex()}")
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -97,8 +99,9 @@ class Build:
         if not content.regions:
             raise CannotBuild(f"{REGIONS_FILE} cannot be used", content.problems)
         self.files = content.files
-        self.manifest = Manifest(self.settings.manifest, self.settings.output)
-        self.manifest.look(self.lookout)
+        if self.writes:
+            self.manifest = Manifest(self.settings.manifest, self.settings.output)
+            self.manifest.look(self.lookout)
         self.commit = head_of(self.settings.content)
         inputs = Inputs(
             addresses=self.addresses,
@@ -163,7 +166,7 @@ def make(plan: Plan, bodies: Path, pieces: Sequence[Artifact | Group]) -> list[M
     """Render and write pieces of the plan."""
     with Bodies(bodies) as opened:
         opened.hold()
-        tools = Tools(plan.settings.publication, plan.theme, plan.theme.catalogues, opened, Pieces(plan.settings.store / "pieces", plan.base))
+        tools = Tools(plan.settings.publication, plan.theme, plan.theme.catalogues, opened, Chunks(plan.settings.store / "chunks", plan.base))
         return [plan.make(piece, tools) for piece in pieces]
 
 
@@ -193,4 +196,4 @@ def code_digest() -> str:
     """Stands for the code: ours, and the versions of the libraries."""
     folder = Path(plugins.__file__).parent
     versions = sorted(path.name for path in Path(pelican.__file__).parent.parent.glob("*.dist-info"))
-    return digest("\n".join([tree_digest(folder, "*.py"), *versions]).encode())
+    return digest("\n".join([tree_digest(folder, "*.py"), *versions]).encode()).hex()

@@ -28,7 +28,7 @@ class KenesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         except WrongSetting as error:
             give_up(error)
         self.terminal = Terminal()
-        self.build = Build(settings, self.terminal)
+        self.build = Build(settings, self.terminal, writes=True)
         with ExitStack() as on_failure:
             on_failure.callback(self.terminal.close)
             try:

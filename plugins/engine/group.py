@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Iterator
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from plugins.engine.artifact import Artifact, encoded
+from plugins.engine.artifact import Artifact
 from plugins.engine.settings import Settings
-from plugins.model.digest import digest
+from plugins.model.digest import digest, encoded
 from plugins.model.site import Site
 
 

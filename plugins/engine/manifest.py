@@ -8,7 +8,7 @@ import msgspec
 
 from plugins.engine.artifact import Listing
 from plugins.reading.atomic import write_atomically
-from plugins.reading.look import altered
+from plugins.reading.look import tampered
 from plugins.reading.lookout import Lookout
 from plugins.reading.seals import BrokenSeal, sealed, unsealed
 
@@ -79,11 +79,11 @@ class Manifest:
     def look(self, lookout: Lookout) -> None:
         """Have looked which of the last build's files another hand has changed or removed."""
         sizes_and_times = {path: (written.size, written.mtime) for path, written in self.contents.files.items()}
-        self.altered = lookout.ask(altered, str(self.output), sizes_and_times)
+        self.tampered = lookout.ask(tampered, str(self.output), sizes_and_times)
 
     def standing(self) -> Mapping[str, Written]:
-        """What of the last build's files is still as it was written."""
-        gone = set(self.altered())
+        """What of the last build's files is still as it was written, as `look` has found; to be asked for once."""
+        gone = set(self.tampered())
         return {path: written for path, written in self.contents.files.items() if path not in gone}
 
     def begin(self) -> None:

@@ -5,13 +5,13 @@ from itertools import chain
 
 from jinja2 import TemplateError
 
-from plugins.engine.artifact import Artifact, Listing, Tools, encoded, key_of, planned, planning, render_json
+from plugins.engine.artifact import Artifact, Listing, Tools, key_of, planned, planning, render_json
 from plugins.engine.failure import CannotBuild, told
 from plugins.engine.group import Digests, Group
 from plugins.engine.manifest import MARKER, Made, Manifest, Planned, Written
 from plugins.engine.settings import Settings
 from plugins.engine.theme import Theme
-from plugins.model.digest import digest
+from plugins.model.digest import digest, encoded
 from plugins.model.site import Site
 from plugins.reading.atomic import write_atomically
 

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from plugins.engine.bars import bar
 from plugins.engine.words import Catalogues, long_date, month
+from plugins.model.digest import digest
 
 SENTENCE = re.compile(r"{% trans %}([^{}%]*){% endtrans %}")
 AS_JSON = msgspec.json.Encoder(enc_hook=str).encode
@@ -50,7 +51,7 @@ class Theme:
         self.folder, self.catalogues, self.compiled, self.state = folder, catalogues, compiled, state
         self.environment = cache(self._environment)
         self.digest = cache(self._digest)
-        self.digest_of = cache(lambda names: digest("".join(map(self.digest, names)).encode()))
+        self.digest_of = cache(lambda names: digest("".join(map(self.digest, names)).encode()).hex())
 
     def render(self, template: str, lang: str, view: dict[str, Any]) -> str:
         """The template filled in, with that language's words and dates."""
@@ -88,12 +89,12 @@ class Theme:
     def _digest(self, name: str) -> str:
         """Stands for all that the file `name` of the theme, and what it includes, says."""
         if name.startswith("locale/"):
-            return digest((self.folder / name / "LC_MESSAGES" / "site.po").read_bytes())
+            return digest((self.folder / name / "LC_MESSAGES" / "site.po").read_bytes()).hex()
         if not name.startswith("templates/"):
-            return digest((self.folder / name).read_bytes())
+            return digest((self.folder / name).read_bytes()).hex()
         source = (self.folder / name).read_text(encoding="utf-8")
         used = sorted({f"templates/{other}" for names in REFERENCE.findall(source) for other in names if other})
-        return digest("\n".join([source, *map(self.digest, used)]).encode())
+        return digest("\n".join([source, *map(self.digest, used)]).encode()).hex()
 
 
 def thing(type_: str, **properties: Any) -> dict[str, Any]:
@@ -110,11 +111,6 @@ def json_ld(thing_: dict[str, Any]) -> Markup:
 def as_date(day: date | str) -> date:
     """A date, also from its ISO form."""
     return date.fromisoformat(day) if isinstance(day, str) else day
-
-
-def digest(data: bytes) -> str:
-    """A short digest."""
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 def tree_digest(folder: Path, pattern: str = "*") -> str:

@@ -19,7 +19,7 @@ from plugins.model.discussion import Discussion
 from plugins.model.document import Document
 from plugins.model.entries import Entries
 from plugins.model.event import Event
-from plugins.model.fields import Reference, keys_of
+from plugins.model.fields import Reference
 from plugins.model.joining import ownerless, with_answers
 from plugins.model.law import Act, provisions, uncited
 from plugins.model.links import Links
@@ -142,7 +142,7 @@ class Assembly:
 
     def records(self, type_: type[R]) -> Iterator[R]:
         """The items of a type, each brought together from its files."""
-        needed = [name for name, each in keys_of(type_).items() if each.required and not each.translated]
+        needed = [name for name, each in type_.keys.items() if each.required and not each.translated]
         for _, files in sorted(self.by_folder[type_.shape.folder].items()):
             record = self.record(type_, sorted(files, key=self.rank) if len(files) > 1 else files, needed)
             if record is not None:
@@ -181,7 +181,7 @@ class Assembly:
         if not issubclass(type_, Entry):
             return type_(place=original.place, texts=texts, stamp=stamp, **facts)
         councils = self.all_councils(original.place.council, facts.get("councils", ()))
-        if self.unreadable:
+        if len(councils) < len({original.place.council, *facts.get("councils", ())}):
             stamp = digest(stamp, " ".join(councils).encode())
         return type_(place=original.place, texts=texts, stamp=stamp, **facts | {"councils": councils})
 

@@ -75,7 +75,7 @@ class Key(NamedTuple):
     doc: str
     required: bool = True
     default: Any = None
-    """The value where it may be left out and is."""
+    """What it is when it is left out."""
     translated: bool = False
     """The value is text that differs by language."""
 
@@ -95,6 +95,7 @@ class Declared(msgspec.StructMeta):
     """Makes frozen structs, whose fields take what was declared by `key`."""
 
     keys: Mapping[str, Key]
+    """The front-matter keys of such a type, by name."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], values: dict[str, Any]) -> "Declared":
         """The struct, which knows its keys."""
@@ -109,11 +110,6 @@ class Declared(msgspec.StructMeta):
 
 class Keyed(msgspec.Struct, metaclass=Declared):
     """Values with the keys that they are written under."""
-
-
-def keys_of(type_: type[Keyed]) -> Mapping[str, Key]:
-    """The front-matter keys of a type, by name."""
-    return type_.keys
 
 
 def judged(keys: Mapping[str, Key], written: Mapping[str, Value], at: Value, findings: Findings) -> dict[str, Any]:
@@ -284,9 +280,9 @@ def record(cls: type[Keyed]) -> Judge:
 
     def judge(value: Value, findings: Findings) -> Any:
         if not isinstance(value.content, dict):
-            raise Invalid("not_keys", keys=", ".join(keys_of(cls)))
+            raise Invalid("not_keys", keys=", ".join(cls.keys))
         before = len(findings.problems)
-        typed = judged(keys_of(cls), value.content, value, findings)
+        typed = judged(cls.keys, value.content, value, findings)
         return cls(**typed) if len(findings.problems) == before else None
 
     return judge

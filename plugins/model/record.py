@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar, NamedTuple, Self
 
-from msgspec import msgpack, structs
+from msgspec import structs
 
-from plugins.model.digest import digest
+from plugins.model.digest import digest, encoded
 from plugins.model.fields import Keyed, key, link, text
 from plugins.model.place import Place, Shape
 
@@ -29,8 +29,6 @@ class Text(NamedTuple):
     broken: tuple[str, ...] = ()
     """Addresses in the body that lead nowhere; they are published as plain words."""
 
-
-encoded = msgpack.Encoder().encode
 
 N_ = str
 """Marks a sentence that is translated where it is shown."""

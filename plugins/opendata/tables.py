@@ -19,7 +19,7 @@ from plugins.opendata.schema import DELETED, TABLES, Table
 
 FORMULA = re.compile(r"^[\s'\"\ufeff\u00a0]*[=+\-@|%＝＋－＠｜％]")
 """How a cell begins that a spreadsheet may take for a formula."""
-PIECE = 500
+CHUNK = 500
 """Rows of a long table that are rendered together."""
 
 
@@ -70,10 +70,10 @@ def plain(html: str) -> str:
     return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<br>|</(?:p|li|h\d|tr|dt|dd)>", "\n", html))).strip()
 
 
-def pieces(rows: Sequence[Row]) -> list[Sequence[Row]]:
-    """The rows by `PIECE`, counted from the last one: new ones come first."""
-    first = len(rows) % PIECE
-    return [*([rows[:first]] if first or not rows else ()), *(rows[start : start + PIECE] for start in range(first, len(rows), PIECE))]
+def chunks_of(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """The rows by `CHUNK`, counted from the last one: new ones come first."""
+    first = len(rows) % CHUNK
+    return [*([rows[:first]] if first or not rows else ()), *(rows[start : start + CHUNK] for start in range(first, len(rows), CHUNK))]
 
 
 def render_rows(view: dict[str, Any], tools: Tools) -> bytes:
@@ -82,7 +82,7 @@ def render_rows(view: dict[str, Any], tools: Tools) -> bytes:
     def lines(rows: Sequence[Row]) -> bytes:
         return b",\n".join(as_json(dict(zip(view["columns"], row, strict=True))) for row in filled(rows, tools))
 
-    return b"[\n" + b",\n".join(tools.pieces.rendered(view["name"], pieces(view["rows"]), lines)) + b"\n]\n"
+    return b"[\n" + b",\n".join(tools.chunks.rendered(view["name"], chunks_of(view["rows"]), lines)) + b"\n]\n"
 
 
 def render_csv(view: dict[str, Any], tools: Tools) -> bytes:
@@ -91,7 +91,7 @@ def render_csv(view: dict[str, Any], tools: Tools) -> bytes:
     def lines(rows: Sequence[Row]) -> bytes:
         return csv_lines([safe(cell) for cell in row] for row in filled(rows, tools))
 
-    return b"".join([codecs.BOM_UTF8, csv_lines([view["columns"]]), *tools.pieces.rendered(view["name"], pieces(view["rows"]), lines)])
+    return b"".join([codecs.BOM_UTF8, csv_lines([view["columns"]]), *tools.chunks.rendered(view["name"], chunks_of(view["rows"]), lines)])
 
 
 def csv_lines(rows: Iterable[Iterable[Cell]]) -> bytes:

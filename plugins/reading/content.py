@@ -23,7 +23,7 @@ from plugins.reading.attachments import attachment_problem
 from plugins.reading.decode import decoded
 from plugins.reading.frontmatter import Composer, Refused, diagnosis
 from plugins.reading.index import Found, Known
-from plugins.reading.look import Standing, listing
+from plugins.reading.look import Standing, walk
 from plugins.reading.lookout import Lookout
 from plugins.reading.polling import read_poll_file
 from plugins.reading.read import read
@@ -57,9 +57,9 @@ class Content(NamedTuple):
 def read_content(folder: Path, store: Store, lookout: Lookout, workers: Workers, addresses: Addresses, *, progress: Callable[[int, int], None]) -> Content:
     """Read the content folder; `progress` is told how many of how many files are done."""
     store.begin_scan()
-    listed = lookout.ask(listing, str(folder), MAX_DEPTH)
+    walked = lookout.ask(walk, str(folder), MAX_DEPTH)
     store.load()
-    found = scan(listed())
+    found = scan(walked())
     seen = found.texts | found.others
     index = {path: known for path, known in store.index.items() if seen.get(path) == known.seen and known.seen[1] < store.scanned_at - YOUNG}
     index |= {path: known for path in seen.keys() - index.keys() if (known := unchanged(folder, path, seen[path], store))}

@@ -7,7 +7,6 @@ from typing import Any, Generic, NamedTuple, TypedDict, TypeVar
 import msgspec
 
 from plugins.model.counting import Result
-from plugins.model.fields import keys_of
 from plugins.model.poll import Roll
 from plugins.model.problem import Problem
 from plugins.model.record import Text
@@ -75,7 +74,7 @@ def texts_in(folder: str) -> Any:
     """The type of what is known of the texts in a folder: the values of their keys are what their judges gave."""
     type_ = TYPES.get(folder)
     annotated = {name: each for base in reversed(type_.__mro__) for name, each in getattr(base, "__annotations__", {}).items()} if type_ else {}
-    types = {name: each for name, each in annotated.items() if type_ and name in keys_of(type_)}
+    types = {name: each for name, each in annotated.items() if type_ and name in type_.keys}
     facts = TypedDict("facts", types, total=False)  # type: ignore[misc]
     text = narrowed(Text, words=dict[str, str | tuple[tuple[str, str], ...]])
     file = narrowed(SourceFile, text=text | None, facts=facts | None)

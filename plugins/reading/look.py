@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 LENGTH = 8
 """Bytes before a message that say how long it is."""
 Standing = tuple[int, int]
-"""Size and time of change of a file; the time in nanoseconds."""
-Listing = tuple[dict[str, Standing], list[tuple[str, str]]]
+"""Size and a time of a file; the time in nanoseconds."""
+Walk = tuple[dict[str, Standing], list[tuple[str, str]]]
 """The files of a folder by path, and what else is there: paths with the code of the problem that they are."""
 
 
-def listing(folder: str, max_depth: int) -> Listing:
-    """All files below a folder, in the order of their names, following no link. The times are the inodes', which nobody can put back."""
-    found: Listing = ({}, [])
+def walk(folder: str, max_depth: int) -> Walk:
+    """All files below a folder, in the order of their names, following no link. The times are those of the inodes' change, which nobody can put back."""
+    found: Walk = ({}, [])
     look_into(folder, "", max_depth, found)
     return found
 
 
-def look_into(folder: str, below: str, depth: int, found: Listing) -> None:
+def look_into(folder: str, below: str, depth: int, found: Walk) -> None:
     """Add what lies in a folder and up to so many below it."""
     files, others = found
     with os.scandir(folder) as unsorted:
@@ -55,7 +55,7 @@ def look_into(folder: str, below: str, depth: int, found: Listing) -> None:
             look_into(entry.path, f"{path}/", depth - 1, found)
 
 
-def altered(folder: str, files: dict[str, Standing]) -> list[str]:
+def tampered(folder: str, files: dict[str, Standing]) -> list[str]:
     """Those of the files, whose size and time of modification are given, that another hand has changed or removed."""
     return [path for path, written in files.items() if standing(f"{folder}/{path}") != written]
 
@@ -89,7 +89,7 @@ def answered(name: str, *given: Any) -> tuple[Any, tuple[int | None, str | None,
         return None, (error.errno, error.strerror, error.filename)
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"listing": listing, "altered": altered}
+FUNCTIONS: dict[str, Callable[..., Any]] = {"walk": walk, "tampered": tampered}
 
 if __name__ == "__main__":
     try:

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from plugins.model.addresses import Addresses
-from plugins.model.fields import Findings, Value, day, judged, keys_of, text
+from plugins.model.fields import Findings, Value, day, judged, text
 from plugins.model.place import Misplaced, Place, place_of
 from plugins.model.problem import Problem
 from plugins.model.record import Text
@@ -57,7 +57,7 @@ class FileReader:
         words, facts = self.values()
         body = self.body(facts or {})
         problems = tuple(sorted((*self.findings.problems, *self.personal())))
-        missing = tuple(name for name, each in keys_of(self.record).items() if facts and each.required and not each.translated and name not in facts)
+        missing = tuple(name for name, each in self.record.keys.items() if facts and each.required and not each.translated and name not in facts)
         if any(problem.stops for problem in problems):
             return SourceFile(self.path, problems, self.place, missing=missing)
         title, summary = words.pop(self.record.title_key, ""), words.pop("summary", "")
@@ -75,7 +75,7 @@ class FileReader:
         for name in self.record.never_typed & written.keys():
             value = written.pop(name)
             self.findings.problem(value, "never_typed", key=name, value=str(value.content)[:40] if isinstance(value.content, str) else "…")
-        keys = keys_of(self.record)
+        keys = self.record.keys
         texts_needed = {name: each if each.translated else each._replace(required=False) for name, each in keys.items()}
         typed = judged(texts_needed, written, Value(self.matter.keys, 1, 1), self.findings)
         facts = {name: typed.pop(name) for name in list(typed) if not keys[name].translated}

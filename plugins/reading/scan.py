@@ -1,4 +1,4 @@
-"""One look at the content folder: which files there are, and which may have changed."""
+"""Sorts out what lies in the content folder."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from plugins.model.law import LAWS_FILE
 from plugins.model.problem import Problem
 from plugins.model.region import REGIONS_FILE
 from plugins.model.workdays import WORKDAYS_FILE
-from plugins.reading.look import Listing, Standing
+from plugins.reading.look import Standing, Walk
 
 MAX_TEXT = 1_000_000
 MAX_ATTACHMENT = 20_000_000
@@ -23,10 +23,10 @@ class Scan(NamedTuple):
     problems: list[Problem]
 
 
-def scan(listing: Listing) -> Scan:
+def scan(walked: Walk) -> Scan:
     """Sort out what lies in the content folder."""
-    found = Scan({}, {}, [misfit(printable(path), code) for path, code in listing[1]])
-    for path, seen in listing[0].items():
+    found = Scan({}, {}, [misfit(printable(path), code) for path, code in walked[1]])
+    for path, seen in walked[0].items():
         is_text = path.endswith(".md")
         limit = MAX_TEXT if is_text else MAX_ATTACHMENT
         if seen[0] > limit:

@@ -31,7 +31,7 @@ def body_digest(html: bytes) -> str:
 
 
 class DamagedStore(Exception):
-    """The index or a body is not what its digest says, or is missing."""
+    """A body is not what its digest says, or is missing."""
 
 
 class Bodies:

@@ -109,3 +109,26 @@ def test_broken_regions_are_told_too(run, workshop: Workshop) -> None:  # noqa: 
 
     assert done.returncode == 1
     assert "content/regions.yml:1:9" in done.stdout
+
+
+def test_what_lies_in_the_output_folder_is_no_matter(run, workshop: Workshop, tmp_path: Path) -> None:  # noqa: ANN001
+    workshop.put({"news/aydyn/2026-03-02-broken.ru.md": "---\ntitle: [\n---\nТекст.\n"})
+    (tmp_path / "output").touch()
+
+    done = run("check")
+
+    assert done.returncode == 1
+    assert "2026-03-02-broken.ru.md" in done.stdout
+
+
+def test_what_cannot_be_read_is_not_said_to_be_clean(run, tmp_path: Path) -> None:  # noqa: ANN001
+    run("check")
+    index = next(tmp_path.glob("**/content-*/index"))
+    index.unlink()
+    index.mkdir()
+
+    done = run("check")
+
+    assert done.returncode == 1
+    assert f"{index}: Is a directory" in done.stderr
+    assert not done.stdout

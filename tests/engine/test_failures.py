@@ -12,6 +12,7 @@ from plugins.engine.failure import CannotBuild
 from plugins.engine.group import Group
 from plugins.engine.settings import Settings
 from plugins.model.site import Site
+from plugins.reading.lookout import Lookout
 from tests.workshop import Workshop
 
 
@@ -54,6 +55,26 @@ def test_a_cache_that_cannot_be_made_is_named(workshop: Workshop) -> None:
 
     with pytest.raises(CannotBuild, match=re.escape(f"{cache}/") + ".*: Not a directory"):
         workshop.build(cache=cache)
+
+
+@pytest.mark.parametrize("when", ["before it is asked", "while it looks"])
+def test_the_end_of_the_process_that_looks_at_files_is_told(workshop: Workshop, monkeypatch: pytest.MonkeyPatch, when: str) -> None:
+    ask = Lookout.ask
+
+    def asked(lookout: Lookout, *given: object) -> object:
+        if when == "before it is asked":
+            lookout.process.kill()
+            lookout.process.wait()
+        else:
+            os.kill(lookout.process.pid, signal.SIGSTOP)
+        answer = ask(lookout, *given)  # type: ignore[arg-type]
+        lookout.process.kill()
+        return answer
+
+    monkeypatch.setattr(Lookout, "ask", asked)
+
+    with pytest.raises(CannotBuild, match="is there enough memory"):
+        workshop.build()
 
 
 @pytest.mark.parametrize("workers", [1, 2])

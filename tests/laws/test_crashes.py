@@ -21,7 +21,7 @@ KILLS = 60
 
 
 def build(settings: Settings) -> None:
-    with Build(settings) as work:
+    with Build(settings, writes=True) as work:
         work.read()
         work.write()
 
@@ -75,7 +75,7 @@ def test_a_second_build_into_the_same_folder_waits_for_the_first(workshop: Works
     told = FORK.Event()
     second = FORK.Process(target=build_when_told, args=(workshop.settings, told))  # forked before the locks are held, lest it inherit them
     second.start()
-    with Build(workshop.settings) as first:
+    with Build(workshop.settings, writes=True) as first:
         first.read()
         told.set()
         second.join(0.3)

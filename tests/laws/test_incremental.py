@@ -150,7 +150,7 @@ class AnyHistory(RuleBasedStateMachine):
 @pytest.fixture(autouse=True)
 def project_settings(settings: object, monkeypatch: pytest.MonkeyPatch) -> None:
     AnyHistory.project = settings
-    monkeypatch.setattr(tables, "PIECE", 2)  # so that small tables come in pieces too
+    monkeypatch.setattr(tables, "CHUNK", 2)  # so that small tables come in chunks too
 
 
 class TestAnyHistory(AnyHistory.TestCase):

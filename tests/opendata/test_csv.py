@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.engine.pieces import Pieces
+from plugins.engine.chunks import Chunks
 from plugins.opendata import tables
 from plugins.opendata.tables import FORMULA, render_csv
 from plugins.reading.store import Bodies
@@ -37,15 +37,15 @@ class TableTools(NamedTuple):
     """What of a renderer's tools the tables use."""
 
     bodies: Bodies
-    pieces: Pieces
+    chunks: Chunks
 
 
 @pytest.fixture(scope="module")
 def tools(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TableTools]:
     folder = tmp_path_factory.mktemp("tools")
     with Bodies(folder / "bodies") as bodies, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tables, "PIECE", 2)
-        yield TableTools(bodies, Pieces(folder / "pieces", b""))
+        patch.setattr(tables, "CHUNK", 2)
+        yield TableTools(bodies, Chunks(folder / "chunks", b""))
 
 
 def by_grammar(text: str) -> list[list[str]]:
@@ -106,15 +106,18 @@ def test_every_published_table_reads_back_by_pandas_and_by_the_grammar(workshop:
         assert [list(frame.columns), *frame.to_numpy().tolist()] == by_grammar(text) == list(csv.reader(io.StringIO(text, newline=""))), path
 
 
-def test_a_table_in_pieces_is_the_table_and_keeps_no_piece_too_many(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_in_chunks_is_the_table_and_keeps_no_chunk_too_many(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = workshop.build()
     shutil.rmtree(workshop.settings.output)
-    workshop.settings = replace(workshop.settings, cache=workshop.settings.cache / "of-pieces")
-    monkeypatch.setattr(tables, "PIECE", 1)
+    workshop.settings = replace(workshop.settings, cache=workshop.settings.cache / "of-chunks")
+    monkeypatch.setattr(tables, "CHUNK", 1)
 
-    in_pieces = workshop.build()
+    in_chunks = workshop.build()
+    kept = [*workshop.settings.store.glob("chunks/news.kk.csv/*")]
+    monkeypatch.setattr(tables, "CHUNK", 500)
     workshop.put({"news/aydyn/2026-03-01-meeting.kk.md": None, "news/aydyn/2026-03-01-meeting.ru.md": None})
-    rows = workshop.build()["data/news.csv"].count(b"\r\n") - 1
+    workshop.build()
 
-    assert {path: data for path, data in in_pieces.items() if path != "build.json"} == {path: data for path, data in whole.items() if path != "build.json"}
-    assert len([*workshop.settings.store.glob("pieces/news.kk.csv/*")]) == rows > 1
+    assert {path: data for path, data in in_chunks.items() if path != "build.json"} == {path: data for path, data in whole.items() if path != "build.json"}
+    assert len(kept) == in_chunks["data/news.csv"].count(b"\r\n") - 1 > 1
+    assert not [*workshop.settings.store.glob("chunks/news.kk.csv/*")]

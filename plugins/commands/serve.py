@@ -53,7 +53,8 @@ def serve(settings_file: Path, port: int) -> int:
         raise CannotBuild(f"Port {port} cannot be used ({error.strerror}); choose another one with --port.") from error
     web = FORK.Process(target=server.serve_forever, daemon=True)
     web.start()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for ending in (signal.SIGINT, signal.SIGTERM):  # the first one is ignored in what a script starts in the background
+        signal.signal(ending, signal.default_int_handler)
     say(f"http://127.0.0.1:{port}/ — Ctrl-C ends it.")
     try:
         watched = (settings.content, settings.theme, Path(plugins.__file__).parent, settings_file)

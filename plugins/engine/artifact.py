@@ -1,13 +1,13 @@
 """What the site publishes: a path, what it shows, and a pure function to bytes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
 import msgspec
 from blinker import Signal
 
-from plugins.engine.chunks import Chunks
+from plugins.engine.chunks import Chunk
 from plugins.engine.settings import Publication
 from plugins.engine.theme import Theme
 from plugins.engine.words import Catalogues
@@ -25,7 +25,8 @@ class Tools(NamedTuple):
     theme: Theme
     catalogues: Catalogues
     bodies: Bodies
-    chunks: Chunks
+    chunks: Sequence[bytes | memoryview] = ()
+    """Those of the artifact."""
 
 
 Render = Callable[[Any, Tools], bytes]
@@ -54,7 +55,7 @@ class Listing(NamedTuple):
 class Artifact(NamedTuple):
     """One published file.
 
-    It is rendered again when its view, a theme file it uses, the code or the settings have changed, and only then. So the view
+    It is rendered again when its view, what its chunks follow from, a theme file it uses, the code or the settings have changed, and only then. So the view
     holds all that the bytes show, as plain data: strings, numbers, dates, and tuples, lists and dicts of them. A body
     is there by its digest.
     """
@@ -66,6 +67,8 @@ class Artifact(NamedTuple):
     uses: tuple[str, ...] = ()
     """The theme's files that the function reads; catalogues as ``locale/<lang>``."""
     listing: Listing | None = None
+    chunks: tuple[Chunk, ...] = ()
+    """What of it is too large to be made for a view each time."""
 
 
 def render_json(view: object, _: Tools) -> bytes:

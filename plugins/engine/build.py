@@ -13,7 +13,6 @@ import pelican
 
 import plugins
 from plugins.engine.artifact import Artifact, Tools
-from plugins.engine.chunks import Chunks
 from plugins.engine.failure import CannotBuild, machine_failures_told
 from plugins.engine.group import Group
 from plugins.engine.history import head_of, last_changes
@@ -166,7 +165,7 @@ def make(plan: Plan, bodies: Path, pieces: Sequence[Artifact | Group]) -> list[M
     """Render and write pieces of the plan."""
     with Bodies(bodies) as opened:
         opened.hold()
-        tools = Tools(plan.settings.publication, plan.theme, plan.theme.catalogues, opened, Chunks(plan.settings.store / "chunks", plan.base))
+        tools = Tools(plan.settings.publication, plan.theme, plan.theme.catalogues, opened)
         return [plan.make(piece, tools) for piece in pieces]
 
 

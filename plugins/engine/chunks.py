@@ -1,29 +1,27 @@
-"""Large files rendered in chunks: one that is as it was in the last build is not rendered again."""
+"""Large files made in chunks: a chunk that follows from what it followed from in the last build is not made again."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
-from plugins.model.digest import digest, encoded
+from plugins.model.site import Site
 from plugins.reading.kept import kept
 
-T = TypeVar("T")
+
+class Chunk(NamedTuple):
+    """A piece of an artifact that follows from a part of the site and the settings. While these are the same, that of the last build stands."""
+
+    make: Callable[..., bytes]
+    """A module-level function of the part, the settings as a `Group` may use them, the bodies, what is `further`, and of nothing else."""
+    part: Site
+    further: tuple[Any, ...] = ()
+    """Plain data."""
 
 
-class Chunks(NamedTuple):
-    """The chunks that are kept from one build to the next."""
-
-    folder: Path
-    base: bytes
-    """Stands for the code and the settings."""
-
-    def rendered(self, name: str, chunks: Sequence[T], render: Callable[[T], bytes]) -> list[bytes]:
-        """The chunks of what goes by `name`: plain data, from each of which alone `render` makes bytes. A single one is not kept."""
-        folder = self.folder / name
-        files = [digest(self.base, encoded(chunk)).hex() for chunk in chunks] if len(chunks) > 1 else []
-        done = [kept(folder / file, partial(render, chunk)) for file, chunk in zip(files, chunks, strict=True)] if files else [*map(render, chunks)]
-        for path in folder.glob("*"):
-            if path.name not in files:
-                path.unlink(missing_ok=True)
-        return done
+def chunks_kept(folder: Path, chunks: Mapping[str, Callable[[], bytes]]) -> list[bytes | memoryview]:
+    """The chunks of an artifact, by what they are known by; `folder` keeps them and nothing else. A single one is not kept."""
+    done = [kept(folder / name, make) if len(chunks) > 1 else make() for name, make in chunks.items()]
+    for path in folder.glob("*"):
+        if path.name not in chunks or len(chunks) == 1:
+            path.unlink(missing_ok=True)
+    return done

@@ -5,6 +5,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from plugins.engine.artifact import Artifact
+from plugins.engine.chunks import Chunk
 from plugins.engine.settings import Settings
 from plugins.model.digest import digest, encoded
 from plugins.model.site import Site
@@ -29,7 +30,7 @@ stamp_of = attrgetter("stamp")
 
 
 class Digests:
-    """The digests of groups. That of what many groups share is computed once."""
+    """The digests of groups and chunks. That of what many share is computed once."""
 
     def __init__(self, base: bytes) -> None:
         """`base` stands for the code, the theme and the settings."""
@@ -40,8 +41,15 @@ class Digests:
 
     def of_group(self, group: Group) -> str:
         """Stands for all that the group's artifacts can show."""
-        plan = (group.plan.__module__, group.plan.__qualname__, group.further)
-        return digest(self.base, encoded(plan), *self.of_all([group.part], self.of_part)).hex()
+        return self.of(group.plan, group.part, group.further)
+
+    def of_chunk(self, chunk: Chunk) -> str:
+        """Stands for all that the chunk can show."""
+        return self.of(chunk.make, chunk.part, chunk.further)
+
+    def of(self, function: Callable[..., object], part: Site, further: tuple[Any, ...]) -> str:
+        """Stands for what a function makes of a part of the site."""
+        return digest(self.base, encoded((function.__module__, function.__qualname__, further)), *self.of_all([part], self.of_part)).hex()
 
     def of_part(self, part: Site) -> bytes:
         """Stands for a part of the site."""

@@ -1,11 +1,14 @@
 """What a build has to make: all that is published, but for what is as the last build left it."""
 
 import re
+from functools import partial
 from itertools import chain
+from pathlib import Path
 
 from jinja2 import TemplateError
 
 from plugins.engine.artifact import Artifact, Listing, Tools, key_of, planned, planning, render_json
+from plugins.engine.chunks import chunks_kept
 from plugins.engine.failure import CannotBuild, told
 from plugins.engine.group import Digests, Group
 from plugins.engine.manifest import MARKER, Made, Manifest, Planned, Written
@@ -79,23 +82,32 @@ class Plan:
             made_from = self.key(artifact)
             file = self.standing.get(artifact.path)
             if file is None or file.key != made_from:
-                self.manifest.begin()
-                file = self.rendered(artifact, made_from, tools)
-                written += 1
+                data = self.rendered(artifact, tools)
+                if file and file.size == len(data) and Path(self.output, artifact.path).read_bytes() == data:
+                    file = file._replace(key=made_from)
+                else:
+                    file = self.written_as(artifact.path, data, made_from)
+                    written += 1
             files[artifact.path] = file
         listings = tuple(artifact.listing for artifact in artifacts if artifact.listing)
         return Made(piece.name if isinstance(piece, Group) else "", Planned(key, tuple(files), listings), files, written)
 
-    def rendered(self, artifact: Artifact, key: str, tools: Tools) -> Written:
-        """Write an artifact."""
+    def rendered(self, artifact: Artifact, tools: Tools) -> bytes:
+        """The bytes of an artifact."""
+        makers = {self.digests.of_chunk(chunk): partial(chunk.make, chunk.part, self.settings, tools.bodies, *chunk.further) for chunk in artifact.chunks}
         try:
-            data = artifact.render(artifact.view, tools)
+            chunks = chunks_kept(self.settings.store / "chunks" / artifact.path, makers) if makers else ()
+            return artifact.render(artifact.view, tools._replace(chunks=chunks))
         except TemplateError as error:
             raise CannotBuild(f"{artifact.path} cannot be made: {told(error)}") from error
         except Exception as error:
             error.add_note(f"This happened while {artifact.path} was made.")
             raise
-        status = write_atomically(f"{self.output}/{artifact.path}", data)
+
+    def written_as(self, path: str, data: bytes, key: str) -> Written:
+        """Write a file."""
+        self.manifest.begin()
+        status = write_atomically(f"{self.output}/{path}", data)
         return Written(key, status.st_size, status.st_mtime_ns)
 
     def take(self, made: Made) -> None:
@@ -116,4 +128,6 @@ class Plan:
             raise CannotBuild(told(error)) from error
         except FileNotFoundError as error:
             raise CannotBuild(f"{error.filename} is missing") from error
-        return key_of([artifact.render.__module__, artifact.render.__qualname__, uses, artifact.view], self.base)
+        return key_of(
+            [artifact.render.__module__, artifact.render.__qualname__, uses, artifact.view, [*map(self.digests.of_chunk, artifact.chunks)]], self.base
+        )

@@ -1,5 +1,6 @@
 """Where a question stands on a day: computed from dates, never typed."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from statistics import median
@@ -13,7 +14,8 @@ TERM = 15
 SOON = 3
 """Working days before the due day from which it counts as near."""
 OPEN = ("unregistered", "waiting", "due_soon", "overdue", "long_overdue")
-CLOSED = ("answered", "answered_late", "partly_answered", "forwarded", "refused", "withdrawn")
+ANSWERED = ("answered", "answered_late", "partly_answered")
+CLOSED = (*ANSWERED, "forwarded", "refused", "withdrawn")
 STATES = (*OPEN, *CLOSED)
 LONGEST_EXTENSION = timedelta(days=61)
 ENOUGH = 5
@@ -94,17 +96,18 @@ class Counts(NamedTuple):
 
 def counted(questions: Iterable[tuple[Question, Progress]]) -> Counts:
     """Count questions. Withdrawn ones are left out."""
-    asked = [(question, each) for question, each in questions if each.state != "withdrawn"]
-    replies = [(each.replied_on - question.day).days for question, each in asked if each.replied_on]
-    answered = [(question, each) for question, each in asked if each.state in ("answered", "answered_late", "partly_answered")]
-    times = [(each.closed_on - question.day).days for question, each in answered if each.closed_on]
+    asked = [each for each in questions if each[1].state != "withdrawn"]
+    states = Counter(stands.state for _, stands in asked)
+    replies = [(stands.replied_on - question.day).days for question, stands in asked if stands.replied_on]
+    answered = [(question, stands) for question, stands in asked if stands.state in ANSWERED]
+    times = [(stands.closed_on - question.day).days for question, stands in answered if stands.closed_on]
     return Counts(
         asked=len(asked),
-        open=sum(each.state in OPEN for _, each in asked),
-        overdue=sum(each.state in ("overdue", "long_overdue") for _, each in asked),
+        open=sum(states[state] for state in OPEN),
+        overdue=states["overdue"] + states["long_overdue"],
         replied=len(replies),
         answered=len(answered),
-        in_time=sum(bool(each.due and each.closed_on and each.closed_on <= each.due) for _, each in answered),
+        in_time=sum(bool(stands.due and stands.closed_on and stands.closed_on <= stands.due) for _, stands in answered),
         reply_days=median(replies) if len(replies) >= ENOUGH else None,
         answer_days=median(times) if len(times) >= ENOUGH else None,
     )

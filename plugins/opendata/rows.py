@@ -10,7 +10,7 @@ from plugins.model.document import Document
 from plugins.model.news import News
 from plugins.model.openness.card import cards
 from plugins.model.poll import Poll
-from plugins.model.progress import progress
+from plugins.model.progress import ANSWERED, progress
 from plugins.model.question import Question
 from plugins.model.record import Entry, Record, Text
 from plugins.model.replies import reply_of
@@ -139,7 +139,7 @@ def questions(site: Site, settings: Settings, lang: str) -> Iterator[Row]:
         registered = answer.registered_on if answer and stands.term else None
         days = (str(question.day), day(registered), day(stands.due), day(stands.replied_on), day(stands.closed_on))
         took = (stands.closed_on - question.day).days if stands.closed_on else None
-        told = Body(answer.text(lang).body) if answer and stands.state in ("answered", "answered_late", "partly_answered") else None
+        told = Body(answer.text(lang).body) if answer and stands.state in ANSWERED else None
         yield (
             identity(question),
             *days,

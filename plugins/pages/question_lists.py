@@ -4,9 +4,11 @@
 and ``waiting/``, ``/questions/waiting/``, ``/questions/councils/``, ``/questions/<year>/<month>/list.json``
 """
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -85,14 +87,14 @@ def of_all(site: Site, settings: Settings) -> Iterator[Artifact]:
     """The beginnings of all lists but those of councils, in each language."""
     pages = Pages(site, settings)
     asked = in_order(site, settings)
-    groups = grouped(site, asked)
+    groups, answerable = grouped(site, asked), by_council(asked)
     for lang in site.languages:
         known = list(facets(site, asked, groups, lang))
         for facet in known:
             if facet.kind != "council":
                 yield beginning(pages, facet, months(facet.asked), known, lang)
-        yield comparison(pages, asked, lang)
-        yield all_waiting(pages, asked, lang)
+        yield comparison(pages, answerable, lang)
+        yield all_waiting(pages, answerable, lang)
 
 
 def of_month(site: Site, settings: Settings, month: date) -> Iterator[Artifact]:
@@ -108,8 +110,15 @@ def of_month(site: Site, settings: Settings, month: date) -> Iterator[Artifact]:
 
 
 def months(asked: Sequence[Asked]) -> list[tuple[str, int]]:
-    """Each month with how many questions it has."""
-    return [(f"{year}-{month:02}", len(list(each))) for (year, month), each in groupby(asked, lambda each: (each[0].day.year, each[0].day.month))]
+    """Each month with how many of the questions, which come newest first, it has."""
+    counts = []
+    start = 0
+    while start < len(asked):
+        month = first_of_month(asked[start][0].day)
+        end = bisect(asked, False, start, key=lambda each: each[0].day < month)  # noqa: FBT003
+        counts.append((f"{month:%Y-%m}", end - start))
+        start = end
+    return counts
 
 
 def row(pages: Pages, question: Question, stands: Progress, lang: str) -> Row:
@@ -133,17 +142,17 @@ def where_to_write(question: Question, publication: Publication) -> str:
 
 def grouped(site: Site, asked: Sequence[Asked]) -> dict[tuple[str, str], list[Asked]]:
     """The questions of each state, topic, region and council, by kind and name."""
+
+    @cache
+    def belonging(councils: tuple[str, ...]) -> list[tuple[str, str]]:
+        regions = dict.fromkeys(region for slug in councils if (region := site.councils[slug].region))
+        return [*(("region", each) for each in regions), *(("council", each) for each in councils)]
+
     groups = defaultdict(list)
-    for question, stands in asked:
-        regions = dict.fromkeys(region for slug in question.councils if (region := site.councils[slug].region))
-        named = [
-            ("state", stands.state),
-            ("topic", question.topic),
-            *(("region", each) for each in regions),
-            *(("council", each) for each in question.councils),
-        ]
-        for name in named:
-            groups[name].append((question, stands))
+    for each in asked:
+        question, stands = each
+        for name in (("state", stands.state), ("topic", question.topic), *belonging(question.councils)):
+            groups[name].append(each)
     return groups
 
 
@@ -221,28 +230,34 @@ def waiting(pages: Pages, facet: Facet, lang: str) -> Artifact:
     return pages.page(lang, f"{facet.address}waiting/", "questions/council_waiting.html", title=facet.title, rows=rows, **shared(pages, facet, lang))
 
 
-def all_waiting(pages: Pages, asked: Sequence[Asked], lang: str) -> Artifact:
+def all_waiting(pages: Pages, answerable: Mapping[str, list[Asked]], lang: str) -> Artifact:
     """How many questions wait for each council, how many are overdue, and the first due day."""
     table = []
-    for council, of_council in by_council(pages, (each for each in asked if each[1].state in OPEN), lang):
-        address = pages.addresses.url(lang, f"councils/{of_council[0][0].place.council}/questions/waiting/")
-        days = [str(stands.due) for _, stands in of_council if stands.due]
-        table.append((council._replace(url=address), counted(of_council)._asdict(), min(days, default="")))
+    for council, slug in by_name(pages, answerable, lang):
+        if due := [each for each in answerable[slug] if each[1].state in OPEN]:
+            address = pages.addresses.url(lang, f"councils/{slug}/questions/waiting/")
+            days = [str(stands.due) for _, stands in due if stands.due]
+            table.append((council._replace(url=address), counted(due)._asdict(), min(days, default="")))
     return pages.page(lang, "questions/waiting/", "questions/waiting.html", title="", table=table)
 
 
-def comparison(pages: Pages, asked: Sequence[Asked], lang: str) -> Artifact:
+def comparison(pages: Pages, answerable: Mapping[str, list[Asked]], lang: str) -> Artifact:
     """Counts and times of each council that was asked, by name: no ranking."""
-    table = [(council, counted(of_council)._asdict()) for council, of_council in by_council(pages, asked, lang)]
+    table = [(council, counted(answerable[slug])._asdict()) for council, slug in by_name(pages, answerable, lang)]
     return pages.page(lang, "questions/councils/", "questions/councils.html", title="", table=table, enough=ENOUGH)
 
 
-def by_council(pages: Pages, asked: Iterable[Asked], lang: str) -> list[tuple[Link, list[Asked]]]:
-    """The councils that have to answer, by name, and their questions."""
+def by_council(asked: Iterable[Asked]) -> dict[str, list[Asked]]:
+    """The questions that each council has to answer."""
     groups: defaultdict[str, list[Asked]] = defaultdict(list)
     for each in asked:
         groups[each[0].place.council].append(each)
-    return sorted(((pages.councils[lang][slug], each) for slug, each in groups.items()), key=lambda each: alphabetical(each[0].text))
+    return groups
+
+
+def by_name(pages: Pages, councils: Iterable[str], lang: str) -> list[tuple[Link, str]]:
+    """The councils by their names."""
+    return sorted(((pages.councils[lang][slug], slug) for slug in councils), key=lambda each: alphabetical(each[0].text))
 
 
 def index(pages: Pages, asked: Sequence[Asked], lang: str) -> list[list[Any]]:

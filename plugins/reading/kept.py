@@ -12,10 +12,10 @@ from plugins.reading.atomic import write_atomically
 from plugins.reading.seals import BrokenSeal, sealed, unsealed
 
 
-def kept(path: Path, make: Callable[[], bytes]) -> bytes:
+def kept(path: Path, make: Callable[[], bytes]) -> bytes | memoryview:
     """What was kept at `path`, or else what `make` gives, to be kept from now on."""
     try:
-        return bytes(unsealed(path.read_bytes()))
+        return unsealed(path.read_bytes())
     except (FileNotFoundError, BrokenSeal):
         data = make()
         write_atomically(path, sealed(data))

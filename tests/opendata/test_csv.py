@@ -4,19 +4,17 @@ import csv
 import io
 import re
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 import pandas
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.engine.chunks import Chunks
 from plugins.opendata import tables
-from plugins.opendata.tables import FORMULA, render_csv
-from plugins.reading.store import Bodies
+from plugins.opendata.rows import Cell
+from plugins.opendata.tables import FORMULA, csv_cells, csv_table
 from tests.workshop import Workshop
 
 TEXTDATA = r'[^",\r\n]'
@@ -36,16 +34,7 @@ CELLS = (
 class TableTools(NamedTuple):
     """What of a renderer's tools the tables use."""
 
-    bodies: Bodies
-    chunks: Chunks
-
-
-@pytest.fixture(scope="module")
-def tools(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TableTools]:
-    folder = tmp_path_factory.mktemp("tools")
-    with Bodies(folder / "bodies") as bodies, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tables, "CHUNK", 2)
-        yield TableTools(bodies, Chunks(folder / "chunks", b""))
+    chunks: list[bytes]
 
 
 def by_grammar(text: str) -> list[list[str]]:
@@ -79,13 +68,13 @@ def words(cell: object) -> str:
 
 
 @given(st.integers(2, 4).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=5).map(lambda rows: (width, rows))))
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_every_reader_gets_the_same_words(tools: TableTools, table: tuple[int, list[list[object]]]) -> None:
+@settings(max_examples=200)
+def test_every_reader_gets_the_same_words(table: tuple[int, list[list[Cell]]]) -> None:
     width, rows = table
     columns = [f"column{number}" for number in range(width)]
     expected = [columns, *([words(cell) for cell in row] for row in rows)]
 
-    data = render_csv({"name": "table", "columns": columns, "rows": rows}, tools)  # type: ignore[arg-type]
+    data = csv_table(columns, TableTools([csv_cells(rows[:2]), csv_cells(rows[2:])]))  # type: ignore[arg-type]
 
     text = data.decode("utf-8-sig")
     assert FILE.fullmatch(text)
@@ -113,11 +102,11 @@ def test_a_table_in_chunks_is_the_table_and_keeps_no_chunk_too_many(workshop: Wo
     monkeypatch.setattr(tables, "CHUNK", 1)
 
     in_chunks = workshop.build()
-    kept = [*workshop.settings.store.glob("chunks/news.kk.csv/*")]
+    kept = [*workshop.settings.store.glob("chunks/data/news.csv/*")]
     monkeypatch.setattr(tables, "CHUNK", 500)
     workshop.put({"news/aydyn/2026-03-01-meeting.kk.md": None, "news/aydyn/2026-03-01-meeting.ru.md": None})
     workshop.build()
 
     assert {path: data for path, data in in_chunks.items() if path != "build.json"} == {path: data for path, data in whole.items() if path != "build.json"}
-    assert len(kept) == in_chunks["data/news.csv"].count(b"\r\n") - 1 > 1
-    assert not [*workshop.settings.store.glob("chunks/news.kk.csv/*")]
+    assert len(kept) == in_chunks["data/news.csv"].count(b"\r\n") > 2  # one of each item, and one of what was removed
+    assert not [*workshop.settings.store.glob("chunks/data/news.csv/*")]

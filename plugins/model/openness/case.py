@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 from plugins.model.council import Council
 from plugins.model.document import Document
 from plugins.model.event import MEETINGS, Event
+from plugins.model.question import Question
 from plugins.model.record import Record
 from plugins.model.replies import Reply, reply_of
 from plugins.model.site import Site
@@ -41,10 +42,16 @@ NOT_FOUND = Finding("not_found")
 
 def each(records: Iterable[R], holds: Callable[[R], object]) -> Finding:
     """Whether a condition holds for all, some or none of the records; without any it is not asked."""
-    records = tuple(records)
-    good = tuple(record for record in records if holds(record))
-    bad = tuple(record for record in records if record not in good)
-    return counted(len(good), len(records))._replace(evidence=good, lacking=bad)
+    good: list[Record] = []
+    bad: list[Record] = []
+    for record in records:
+        (good if holds(record) else bad).append(record)
+    return parted(good, bad)
+
+
+def parted(good: Sequence[Record], bad: Sequence[Record]) -> Finding:
+    """All, some or none of the records are good; without any it is not asked."""
+    return counted(len(good), len(good) + len(bad))._replace(evidence=tuple(good), lacking=tuple(bad))
 
 
 def counted(done: int, of: int) -> Finding:
@@ -70,6 +77,11 @@ class Case:
     def events(self) -> list[Event]:
         """What took place in the twelve months, or was to."""
         return [event for event in self.published.events if self.is_recent(event.first_day) and event.status != "cancelled"]
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """The questions that the council was asked in the twelve months."""
+        return [each for each in self.published.of(Question) if each.place.council == self.council.place.slug and self.is_recent(each.day)]
 
     def of_kind(self, *kinds: str) -> list[Event]:
         """The events of some kinds."""

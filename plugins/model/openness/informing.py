@@ -2,7 +2,7 @@
 
 from plugins.model.council import Council
 from plugins.model.news import News
-from plugins.model.openness.case import NOT_APPLICABLE, NOT_FOUND, Case, Finding, counted, each
+from plugins.model.openness.case import NOT_APPLICABLE, NOT_FOUND, Case, Finding, counted, each, parted
 from plugins.model.progress import TERM, progress
 from plugins.model.question import Question
 
@@ -42,25 +42,20 @@ def answers(case: Case) -> Finding:
     workdays = case.site.workdays
     on_time: list[Question] = []
     late: list[Question] = []
-    for question in own_questions(case):
+    for question in case.questions:
         stands = progress(question, case.day, workdays)
         due = stands.term.due if stands.term else workdays.term(question.day, TERM).due
         if stands.replied_on and stands.replied_on <= due:
             on_time.append(question)
         elif case.day > due and stands.state != "withdrawn":
             late.append(question)
-    return each([*on_time, *late], lambda question: question in on_time)
+    return parted(on_time, late)
 
 
 def language_of_answers(case: Case) -> Finding:
     """Each answer is in the language of the question."""
-    answered = [question for question in own_questions(case) if question.answer and question.answer.answered_on and question.answer.answered_on <= case.day]
+    answered = [question for question in case.questions if question.answer and question.answer.answered_on and question.answer.answered_on <= case.day]
     return each(answered, lambda question: question.answer and question.place.lang in question.answer.texts)
-
-
-def own_questions(case: Case) -> list[Question]:
-    """The questions that the council was asked in the twelve months."""
-    return [each for each in case.published.of(Question) if each.place.council == case.council.place.slug and case.is_recent(each.day)]
 
 
 def in_kazakh(case: Case) -> Finding:

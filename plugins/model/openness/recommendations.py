@@ -1,7 +1,9 @@
 """Criteria C: recommendations, and how bodies reply to them."""
 
+from collections import Counter
+
 from plugins.model.document import Document
-from plugins.model.openness.case import NOT_APPLICABLE, Case, Finding, each
+from plugins.model.openness.case import NOT_APPLICABLE, Case, Finding, each, parted
 
 
 def recommendations(case: Case) -> Finding:
@@ -14,14 +16,18 @@ def recommendations(case: Case) -> Finding:
 
 def replies(case: Case) -> Finding:
     """The replies that are due are there."""
-    replied = case.replied
-    return each((document for document, _ in case.answerable), lambda document: document in replied)
+    return where_reply_is(case, "replied", "replied_late")
 
 
 def replies_in_time(case: Case) -> Finding:
     """The body replied in time."""
-    in_time = [document for document, reply in case.answerable if reply.state == "replied"]
-    return each((document for document, _ in case.answerable), lambda document: document in in_time)
+    return where_reply_is(case, "replied")
+
+
+def where_reply_is(case: Case, *states: str) -> Finding:
+    """Whether the replies that are due stand so."""
+    good = [document for document, reply in case.answerable if reply.state in states]
+    return parted(good, [document for document, reply in case.answerable if reply.state not in states])
 
 
 def signed_by_head(case: Case) -> Finding:
@@ -31,8 +37,8 @@ def signed_by_head(case: Case) -> Finding:
 
 def separate_answers(case: Case) -> Finding:
     """Each recommendation has an answer of its own."""
-    told = [reply_text(document) for document in case.replied]
-    return each(case.replied, lambda document: reply_text(document) and told.count(reply_text(document)) == 1)
+    told = Counter(map(reply_text, case.replied))
+    return each(case.replied, lambda document: reply_text(document) and told[reply_text(document)] == 1)
 
 
 def reply_text(document: Document) -> str:

@@ -5,6 +5,7 @@ import re
 from io import BytesIO
 
 import html5lib
+import pytest
 from PIL import Image
 
 from tests.workshop import ROOT, Workshop
@@ -107,3 +108,16 @@ def test_the_image_says_the_name_of_its_council(workshop: Workshop) -> None:
     after = workshop.build()
 
     assert {path for path in after if path.endswith(".png") and after[path] != before[path]} == {f"{lang}cards/bayram.png" for lang in ("", "ru/", "en/")}
+
+
+@pytest.mark.parametrize("words", [1, 4, 8, 11])
+def test_no_name_is_too_long_for_its_image(workshop: Workshop, words: int) -> None:
+    name = " ".join(["Қоғамдыққұқықтар"] * words)
+    workshop.put({"councils/bayram.ru.md": f'---\nname: "{name}"\nformed_with: "Ведомство"\nlevel: republican\nsources: []\n---\n'})
+
+    with Image.open(BytesIO(workshop.build()["cards/bayram.png"])) as image:
+        above, between, below = (image.crop((0, top, 1200, bottom)).getcolors() for top, bottom in ((180, 496), (496, 524), (524, 570)))
+
+    assert len(above) > 1
+    assert between == [(28 * 1200, 0)]
+    assert len(below) > 1

@@ -66,6 +66,7 @@ class Manifest:
     def __init__(self, path: Path, output: Path) -> None:
         self.path, self.output = path, output
         self.unfinished = path.with_suffix(".unfinished")
+        self.begun = False
         try:
             self.contents = msgspec.msgpack.decode(unsealed(path.read_bytes()), type=Contents)
         except (FileNotFoundError, BrokenSeal, msgspec.DecodeError):
@@ -88,9 +89,10 @@ class Manifest:
 
     def begin(self) -> None:
         """Say that the output is about to be written to, or something removed from it."""
-        if not self.unfinished.exists():
+        if not self.begun:
             self.unfinished.parent.mkdir(parents=True, exist_ok=True)
             self.unfinished.touch()
+            self.begun = True
 
     def finish(self, contents: Contents) -> None:
         """Keep what this build left in the folder."""

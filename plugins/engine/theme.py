@@ -21,17 +21,19 @@ from plugins.engine.words import Catalogues, long_date, month
 from plugins.model.digest import digest
 
 SENTENCE = re.compile(r"{% trans %}([^{}%]*){% endtrans %}")
+WORDS = re.compile(r"""\b_\("([^"\\]*)"\)""")
 AS_JSON = msgspec.json.Encoder(enc_hook=str).encode
 REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']|\bshared\(\s*["']([^"']+)["']""")
 """How a template names another one. To parse them all would take longer than most builds."""
 
 
 class Translated(InternationalizationExtension):
-    """``{% trans %}``; a sentence without variables is put in before the template is compiled: each language has its own templates."""
+    """``{% trans %}`` and ``_("…")``; words without variables are put in before the template is compiled: each language has its own templates."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
-        """The source with these sentences in its language."""
+        """The source with these words in its language."""
         translate: Callable[[str], str] = self.environment.globals["_"]  # type: ignore[assignment]
+        source = WORDS.sub(lambda found: AS_JSON(translate(found[1])).decode(), source)
         return SENTENCE.sub(lambda found: escape(translate(found[1])), source)
 
 
@@ -76,6 +78,7 @@ class Theme:
         environment.globals["asset"] = cache(lambda name: f"static/{name}?v={self.digest(f'static/{name}')[:8]}")
         environment.globals["in_language"] = lambda other, message: self.catalogues.site(other).gettext(message)
         environment.filters["date"] = lambda day: long_date(as_date(day), lang)
+        environment.filters["time"] = cache(lambda day: Markup('<time datetime="{}">{}</time>').format(day, long_date(as_date(day), lang)))
         environment.filters["number"] = lambda value: format_decimal(value, locale=lang)
         environment.filters["percent"] = lambda value: format_percent(value, locale=lang)
         environment.globals["thing"] = thing

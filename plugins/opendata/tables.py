@@ -129,14 +129,12 @@ def csv_cells(rows: Iterable[Iterable[Cell]]) -> bytes:
 
 def safe(cell: Cell) -> str | int:
     """A cell that no spreadsheet runs: a text that looks like a formula, or like one made safe, gets an apostrophe before it; line ends become blanks."""
-    if cell is None:
-        return ""
+    if isinstance(cell, str):
+        line = " ".join(cell.split())
+        return f"'{line}" if FORMULA.match(line) else line
     if isinstance(cell, bool):
         return str(cell).lower()
-    if isinstance(cell, int):
-        return cell
-    line = " ".join(cell.split())
-    return f"'{line}" if FORMULA.match(line) else line
+    return "" if cell is None else cell
 
 
 FORMATS = {"csv": (csv_table, csv_rows), "json": (json_table, json_rows)}

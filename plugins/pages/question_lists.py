@@ -55,6 +55,25 @@ class Facet(NamedTuple):
     asked: Sequence[Asked]
 
 
+class Lists(Pages):
+    """Makes pages with lists of questions. A question is in several; how it stands there is made once for each language."""
+
+    def __init__(self, site: Site, settings: Settings) -> None:
+        super().__init__(site, settings)
+        self.rows_made: dict[tuple[str, str], Row] = {}
+
+    def rows(self, asked: Iterable[Asked], lang: str) -> list[Row]:
+        """Questions as they stand in lists in `lang`."""
+        return [self.rows_made.get((question.place.item, lang)) or self.row(question, stands, lang) for question, stands in asked]
+
+    def row(self, question: Question, stands: Progress, lang: str) -> Row:
+        """A question as it stands in lists in `lang`."""
+        url, title, other = link_to(self.site, question, lang)
+        council, write = self.councils[lang][question.place.council], where_to_write(question, self.settings.publication)
+        made = self.rows_made[question.place.item, lang] = Row(url, title, other, str(question.day), stands.state, council, str(stands.due or ""), write)
+        return made
+
+
 def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
     """The beginnings of the lists of all questions, their months, and the lists of each council."""
     asked = site.entries.of(Question)
@@ -67,7 +86,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
 
 def of_council(site: Site, settings: Settings, slug: str) -> Iterator[Artifact]:
     """The questions that a council was asked or was forwarded, if there are any."""
-    pages = Pages(site, settings)
+    pages = Lists(site, settings)
     asked = in_order(site, settings)
     years = [(str(year), list(each)) for year, each in groupby(asked, lambda each: each[0].day.year)]
     for lang in site.languages if asked else ():
@@ -85,7 +104,7 @@ def in_order(site: Site, settings: Settings) -> list[Asked]:
 
 def of_all(site: Site, settings: Settings) -> Iterator[Artifact]:
     """The beginnings of all lists but those of councils, in each language."""
-    pages = Pages(site, settings)
+    pages = Lists(site, settings)
     asked = in_order(site, settings)
     groups, answerable = grouped(site, asked), by_council(asked)
     for lang in site.languages:
@@ -99,7 +118,7 @@ def of_all(site: Site, settings: Settings) -> Iterator[Artifact]:
 
 def of_month(site: Site, settings: Settings, month: date) -> Iterator[Artifact]:
     """The questions of the month that begins with that day: all, and those of each state, topic and region."""
-    pages = Pages(site, settings)
+    pages = Lists(site, settings)
     asked = in_order(site, settings)
     groups = grouped(site, asked)
     for lang in site.languages:
@@ -119,13 +138,6 @@ def months(asked: Sequence[Asked]) -> list[tuple[str, int]]:
         counts.append((f"{month:%Y-%m}", end - start))
         start = end
     return counts
-
-
-def row(pages: Pages, question: Question, stands: Progress, lang: str) -> Row:
-    """A question for lists in `lang`."""
-    url, title, other = link_to(pages.site, question, lang)
-    council = pages.councils[lang][question.place.council]
-    return Row(url, title, other, str(question.day), stands.state, council, str(stands.due or ""), where_to_write(question, pages.settings.publication))
 
 
 def where_to_write(question: Question, publication: Publication) -> str:
@@ -177,7 +189,7 @@ def council_facet(site: Site, slug: str, about: Sequence[Asked], lang: str) -> F
     return Facet("council", slug, site.councils[slug].text(lang).title, f"councils/{slug}/questions/", about)
 
 
-def beginning(pages: Pages, facet: Facet, periods: Sequence[tuple[str, int]], known: Sequence[Facet], lang: str) -> Artifact:
+def beginning(pages: Lists, facet: Facet, periods: Sequence[tuple[str, int]], known: Sequence[Facet], lang: str) -> Artifact:
     """The newest of a facet, with links to its periods and, for all questions, to the other facets."""
     whole = facet.kind == "all"
     return pages.page(
@@ -185,7 +197,7 @@ def beginning(pages: Pages, facet: Facet, periods: Sequence[tuple[str, int]], kn
         facet.address,
         "questions/list.html",
         title=facet.title,
-        rows=[row(pages, *each, lang) for each in facet.asked[:NEWEST]],
+        rows=pages.rows(facet.asked[:NEWEST], lang),
         periods=[(period, pages.addresses.url(lang, period_address(facet, period)), count) for period, count in periods],
         counts=counted(each for each in facet.asked if facet.kind != "council" or each[0].place.council == facet.name)._asdict(),
         facets=[(each.kind, each.name, each.title, pages.addresses.url(lang, each.address), len(each.asked)) for each in known] if whole else [],
@@ -194,16 +206,16 @@ def beginning(pages: Pages, facet: Facet, periods: Sequence[tuple[str, int]], kn
     )
 
 
-def archived(pages: Pages, facet: Facet, period: str, lang: str) -> Artifact:
+def archived(pages: Lists, facet: Facet, period: str, lang: str) -> Artifact:
     """The questions of a facet in a year (``2026``) or month (``2026-03``)."""
-    rows = [row(pages, *each, lang) for each in facet.asked]
+    rows = pages.rows(facet.asked, lang)
     up = pages.addresses.url(lang, facet.address)
     return pages.page(
         lang, period_address(facet, period), "questions/period.html", title=facet.title, rows=rows, period=period, up=up, **shared(pages, facet, lang)
     )
 
 
-def shared(pages: Pages, facet: Facet, lang: str) -> dict[str, Any]:
+def shared(pages: Lists, facet: Facet, lang: str) -> dict[str, Any]:
     """What all lists of a facet show."""
     stream = {"council": f"councils/{facet.name}", "region": f"regions/{facet.name}"}.get(facet.kind, "all")
     council = pages.councils[lang][facet.name] if facet.kind == "council" else None
@@ -220,17 +232,17 @@ def index_address(month: str) -> str:
     return f"questions/{month.replace('-', '/')}/list.json"
 
 
-def waiting(pages: Pages, facet: Facet, lang: str) -> Artifact:
+def waiting(pages: Lists, facet: Facet, lang: str) -> Artifact:
     """What waits for a council's answer, the longest due first: its secretary's page."""
     due = sorted(
         (each for each in facet.asked if each[1].state in OPEN and each[0].place.council == facet.name),
         key=lambda each: (each[1].due or each[0].day, each[0].place.item),
     )
-    rows = [row(pages, *each, lang) for each in due]
+    rows = pages.rows(due, lang)
     return pages.page(lang, f"{facet.address}waiting/", "questions/council_waiting.html", title=facet.title, rows=rows, **shared(pages, facet, lang))
 
 
-def all_waiting(pages: Pages, answerable: Mapping[str, list[Asked]], lang: str) -> Artifact:
+def all_waiting(pages: Lists, answerable: Mapping[str, list[Asked]], lang: str) -> Artifact:
     """How many questions wait for each council, how many are overdue, and the first due day."""
     table = []
     for council, slug in by_name(pages, answerable, lang):
@@ -241,7 +253,7 @@ def all_waiting(pages: Pages, answerable: Mapping[str, list[Asked]], lang: str) 
     return pages.page(lang, "questions/waiting/", "questions/waiting.html", title="", table=table)
 
 
-def comparison(pages: Pages, answerable: Mapping[str, list[Asked]], lang: str) -> Artifact:
+def comparison(pages: Lists, answerable: Mapping[str, list[Asked]], lang: str) -> Artifact:
     """Counts and times of each council that was asked, by name: no ranking."""
     table = [(council, counted(answerable[slug])._asdict()) for council, slug in by_name(pages, answerable, lang)]
     return pages.page(lang, "questions/councils/", "questions/councils.html", title="", table=table, enough=ENOUGH)
@@ -255,16 +267,15 @@ def by_council(asked: Iterable[Asked]) -> dict[str, list[Asked]]:
     return groups
 
 
-def by_name(pages: Pages, councils: Iterable[str], lang: str) -> list[tuple[Link, str]]:
+def by_name(pages: Lists, councils: Iterable[str], lang: str) -> list[tuple[Link, str]]:
     """The councils by their names."""
     return sorted(((pages.councils[lang][slug], slug) for slug in councils), key=lambda each: alphabetical(each[0].text))
 
 
-def index(pages: Pages, asked: Sequence[Asked], lang: str) -> list[list[Any]]:
+def index(pages: Lists, asked: Sequence[Asked], lang: str) -> list[list[Any]]:
     """For the filter in the browser: address, title, day, state, topic, councils, the first one's name, regions and language of each."""
     made = []
-    for question, stands in asked:
-        shown = row(pages, question, stands, lang)
+    for (question, stands), shown in zip(asked, pages.rows(asked, lang), strict=True):
         regions = sorted({region for slug in question.councils if (region := pages.site.councils[slug].region)})
         made.append([shown.url, shown.title, shown.day, stands.state, question.topic, question.councils, shown.council.text, regions, shown.lang])
     return made

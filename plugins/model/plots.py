@@ -1,7 +1,7 @@
 """What councils did, month by month, to be drawn."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -55,7 +55,7 @@ def plots(entries: Entries, day: date) -> tuple[Plot, ...]:
     return tuple(plot for plot in made if any(any(values) for _, values in plot.series))
 
 
-def by_month(days: Iterable[date | None], months: Iterable[date], last: date) -> tuple[int, ...]:
-    """How many of the days, until `last`, fall into each month."""
-    counts = Counter(first_of_month(day) for day in days if day and day <= last)
+def by_month(days: Iterable[date | None], months: Sequence[date], last: date) -> tuple[int, ...]:
+    """How many of the days, until `last`, fall into each of the months, which come in their order."""
+    counts = Counter(first_of_month(day) for day in days if day and months[0] <= day <= last)
     return tuple(counts[month] for month in months)

@@ -11,7 +11,7 @@ from plugins.engine.group import Group
 from plugins.engine.page import Link, Pages, link_to
 from plugins.engine.settings import Settings
 from plugins.model.event import Event
-from plugins.model.months import first_of_month
+from plugins.model.months import by_month
 from plugins.model.site import Site
 
 LATEST = 20
@@ -102,7 +102,7 @@ def upcoming(pages: Pages, events: Sequence[Event], rows: dict[str, Row], lang: 
     today = pages.settings.build_date
     ahead = [event for event in events if (event.last_day or event.first_day) >= today]
     behind = [event for event in events if (event.last_day or event.first_day) < today]
-    archive = [(str(day), pages.addresses.url(lang, month_address(day)), len(list(each))) for day, each in groupby(events, month_of)]
+    archive = [(str(day), pages.addresses.url(lang, month_address(day)), len(each)) for day, each in by_month(events, lambda event: event.first_day)]
     return pages.page(
         lang,
         "events/",
@@ -116,14 +116,9 @@ def upcoming(pages: Pages, events: Sequence[Event], rows: dict[str, Row], lang: 
     )
 
 
-def month_of(event: Event) -> date:
-    """The first day of its month."""
-    return first_of_month(event.first_day)
-
-
 def months(pages: Pages, events: Sequence[Event], rows: dict[str, Row], lang: str) -> Iterator[Artifact]:
     """A calendar page for each month that has events."""
-    known = [(day, list(each)) for day, each in groupby(events, month_of)]
+    known = [*by_month(events, lambda event: event.first_day)]
     for number, (day, of_month) in enumerate(known):
         by_day: dict[date, list[Row]] = {}
         for event in reversed(of_month):

@@ -9,7 +9,7 @@ from plugins.engine.artifact import Artifact, planning
 from plugins.engine.group import Group
 from plugins.engine.page import Pages, link_to
 from plugins.engine.settings import Settings
-from plugins.model.months import first_of_month
+from plugins.model.months import by_month
 from plugins.model.news import News
 from plugins.model.site import Site
 
@@ -21,7 +21,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact | Group]:
     """The newest news, the months, and a page for each item in the languages it is written in."""
     pages = Pages(site, settings)
     news = site.entries.of(News)
-    months = [(day, list(entries)) for day, entries in groupby(news, lambda entry: first_of_month(entry.day))]
+    months = [*by_month(news, lambda item: item.day)]
     for lang in site.languages:
         archive = [(str(day), pages.addresses.url(lang, month_address(day)), len(entries)) for day, entries in months]
         years = [(year, list(each)) for year, each in groupby(archive, lambda month: month[0][:4])]

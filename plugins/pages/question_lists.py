@@ -4,7 +4,6 @@
 and ``waiting/``, ``/questions/waiting/``, ``/questions/councils/``, ``/questions/<year>/<month>/list.json``
 """
 
-from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -18,7 +17,7 @@ from plugins.engine.group import Group
 from plugins.engine.page import Link, Pages, link_to
 from plugins.engine.settings import Publication, Settings
 from plugins.engine.words import alphabetical
-from plugins.model.months import first_of_month
+from plugins.model.months import by_month
 from plugins.model.progress import ENOUGH, OPEN, STATES, Progress, counted, progress
 from plugins.model.question import TOPICS, Question
 from plugins.model.site import Site
@@ -78,7 +77,7 @@ def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
     """The beginnings of the lists of all questions, their months, and the lists of each council."""
     asked = site.entries.of(Question)
     yield Group("questions", of_all, site.part(asked))
-    for month, of_it in groupby(asked, lambda question: first_of_month(question.day)):
+    for month, of_it in by_month(asked, lambda question: question.day):
         yield Group(f"questions/months/{month:%Y-%m}", of_month, site.part(of_it), (month,))
     for slug, part in site.council_parts.items():
         yield Group(f"councils/{slug}/questions", of_council, part, (slug,))
@@ -130,14 +129,7 @@ def of_month(site: Site, settings: Settings, month: date) -> Iterator[Artifact]:
 
 def months(asked: Sequence[Asked]) -> list[tuple[str, int]]:
     """Each month with how many of the questions, which come newest first, it has."""
-    counts = []
-    start = 0
-    while start < len(asked):
-        month = first_of_month(asked[start][0].day)
-        end = bisect(asked, False, start, key=lambda each: each[0].day < month)  # noqa: FBT003
-        counts.append((f"{month:%Y-%m}", end - start))
-        start = end
-    return counts
+    return [(f"{month:%Y-%m}", len(each)) for month, each in by_month(asked, lambda each: each[0].day)]
 
 
 def where_to_write(question: Question, publication: Publication) -> str:

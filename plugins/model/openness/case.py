@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import takewhile
 from typing import NamedTuple, TypeVar
 
 from dateutil.relativedelta import relativedelta
@@ -51,13 +52,24 @@ def each(records: Iterable[R], holds: Callable[[R], object]) -> Finding:
 
 def parted(good: Sequence[Record], bad: Sequence[Record]) -> Finding:
     """All, some or none of the records are good; without any it is not asked."""
-    return counted(len(good), len(good) + len(bad))._replace(evidence=tuple(good), lacking=tuple(bad))
+    of = len(good) + len(bad)
+    return Finding(answer_of(len(good), of), len(good), of, tuple(good), tuple(bad))
 
 
 def counted(done: int, of: int) -> Finding:
     """All, some or none; of nothing it is not asked."""
-    answer = "not_applicable" if not of else "met" if done == of else "partly" if done else "not_found"
-    return Finding(answer, done, of)
+    return Finding(answer_of(done, of), done, of)
+
+
+def answer_of(done: int, of: int) -> str:
+    """The answer where so many of so many meet a criterion."""
+    return "not_applicable" if not of else "met" if done == of else "partly" if done else "not_found"
+
+
+@cache
+def year_before(day: date) -> date:
+    """The same day of the year before, on which twelve months began that end with `day`."""
+    return day - relativedelta(years=1)
 
 
 class Case:
@@ -65,7 +77,7 @@ class Case:
 
     def __init__(self, site: Site, council: Council, day: date) -> None:
         self.site, self.council, self.day = site, council, day
-        self.year_before = day - relativedelta(years=1)
+        self.year_before = year_before(day)
         self.published = site.by_council[council.place.slug]
         """Everything, newest first."""
 
@@ -81,7 +93,8 @@ class Case:
     @cached_property
     def questions(self) -> list[Question]:
         """The questions that the council was asked in the twelve months."""
-        return [each for each in self.published.of(Question) if each.place.council == self.council.place.slug and self.is_recent(each.day)]
+        recent = takewhile(lambda question: question.day > self.year_before, self.published.of(Question))
+        return [each for each in recent if each.place.council == self.council.place.slug and each.day <= self.day]
 
     def of_kind(self, *kinds: str) -> list[Event]:
         """The events of some kinds."""

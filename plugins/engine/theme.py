@@ -102,7 +102,7 @@ class Theme:
 
 def thing(type_: str, **properties: Any) -> dict[str, Any]:
     """A thing of schema.org, without what is not known of it."""
-    return {"@type": type_} | {name: value for name, value in properties.items() if value not in ("", None, [], ())}
+    return {"@type": type_} | {name: value for name, value in properties.items() if value or value == 0}
 
 
 def json_ld(thing_: dict[str, Any]) -> Markup:

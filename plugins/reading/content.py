@@ -119,12 +119,12 @@ def read_files(folder: Path, addresses: Addresses, bodies: Path, paths: Sequence
         except OSError as error:
             found.append((path, b"", Problem(path, 1, 1, "unreadable_file", {"reason": error.strerror or ""})))
             continue
-        file = found_in(path, data, addresses)
+        file, of_data = found_in(path, data, addresses), digest(data)
         if isinstance(file, SourceFile):
             if file.text and file.html:
                 htmls[file.text.body] = file.html
-            file = file._replace(html=b"", stamp=digest(path.encode(), b"\n", data))
-        found.append((path, digest(data), file))
+            file = file._replace(html=b"", stamp=digest(of_data, path.encode()))
+        found.append((path, of_data, file))
     if htmls:
         with Bodies(bodies) as store:
             store.add(htmls.items())

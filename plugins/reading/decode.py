@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from plugins.model.problem import Problem
@@ -38,7 +39,7 @@ def decoded(path: str, data: bytes) -> tuple[str, list[Problem]]:
     if not data.strip():
         return "", [Problem(path, 1, 1, "empty_file")]
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         return "", [undecodable(path, data, error)]
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -2,14 +2,15 @@
 
 import posixpath
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from plugins.model.addresses import Addresses
-from plugins.model.fields import Findings, Value, day, judged, text
+from plugins.model.fields import Findings, Key, Value, day, judged, text
 from plugins.model.place import Misplaced, Place, place_of
 from plugins.model.problem import Problem
-from plugins.model.record import Text
+from plugins.model.record import Record, Text
 from plugins.model.source import Link, SourceFile
 from plugins.model.types import LISTS, SHAPES, TYPES
 from plugins.reading.attachments import IMAGES, SUFFIXES
@@ -76,8 +77,7 @@ class FileReader:
             value = written.pop(name)
             self.findings.problem(value, "never_typed", key=name, value=str(value.content)[:40] if isinstance(value.content, str) else "…")
         keys = self.record.keys
-        texts_needed = {name: each if each.translated else each._replace(required=False) for name, each in keys.items()}
-        typed = judged(texts_needed, written, Value(self.matter.keys, 1, 1), self.findings)
+        typed = judged(keys_of_any(self.record), written, Value(self.matter.keys, 1, 1), self.findings)
         facts = {name: typed.pop(name) for name in list(typed) if not keys[name].translated}
         for name, code in self.record.contradictions(self.place, typed | facts):
             self.findings.problem(written[name], code, key=name)
@@ -169,6 +169,12 @@ class FileReader:
         """The line on which a target stands in the body."""
         before, found, _ = self.matter.body.partition(target) if target else ("", "", "")
         return self.matter.body_line + (before.count("\n") if found else 0)
+
+
+@cache
+def keys_of_any(record: type[Record]) -> dict[str, Key]:
+    """What any language's file of a record may hold, and must: its texts. The facts stand in one of them."""
+    return {name: each if each.translated else each._replace(required=False) for name, each in record.keys.items()}
 
 
 def public_texts(value: Value) -> Iterator[Value]:

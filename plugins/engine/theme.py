@@ -20,7 +20,8 @@ from plugins.engine.bars import bar
 from plugins.engine.words import Catalogues, long_date, month
 from plugins.model.digest import digest
 
-SENTENCE = re.compile(r"{% trans %}([^{}%]*){% endtrans %}")
+SENTENCE = re.compile(r"{% trans (?P<given>[^%]*)%}(?P<said>(?:[^{}%]|{{ \w+ }})*){% endtrans %}")
+VARIABLE = re.compile(r"{{ (\w+) }}")
 WORDS = re.compile(r"""\b_\("([^"\\]*)"\)""")
 AS_JSON = msgspec.json.Encoder(enc_hook=str).encode
 REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']|\bshared\(\s*["']([^"']+)["']""")
@@ -28,13 +29,19 @@ REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)
 
 
 class Translated(InternationalizationExtension):
-    """``{% trans %}`` and ``_("…")``; words without variables are put in before the template is compiled: each language has its own templates."""
+    """``{% trans %}`` and ``_("…")``; all but plurals is put in before the template is compiled: each language has its own templates."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
-        """The source with these words in its language."""
+        """The source with the words of its language."""
         translate: Callable[[str], str] = self.environment.globals["_"]  # type: ignore[assignment]
-        source = WORDS.sub(lambda found: AS_JSON(translate(found[1])).decode(), source)
-        return SENTENCE.sub(lambda found: escape(translate(found[1])), source)
+
+        def sentence(found: re.Match[str]) -> str:
+            names = VARIABLE.findall(found["said"])
+            text = str(escape(translate(VARIABLE.sub(r"%(\1)s", found["said"]))))
+            text = text % {name: f"{{{{ {name} }}}}" for name in names} if names else text
+            return f"{{% with {found['given']}%}}{text}{{% endwith %}}" if found["given"] else text
+
+        return SENTENCE.sub(sentence, WORDS.sub(lambda found: AS_JSON(translate(found[1])).decode(), source))
 
 
 class Templates(Environment):

@@ -82,15 +82,15 @@ def reads_as_utf8(suspect: str) -> bool:
         return False
 
 
-def personal_data(path: str, text: str) -> Iterator[Problem]:
-    """What looks like an individual's number (ИИН) or mobile telephone in a text for publication; the value is never repeated."""
+def personal_data(path: str, text: str, first_line: int) -> Iterator[Problem]:
+    """What looks like an individual's number (ИИН) or mobile telephone in a text for publication that begins on that line; the value is never repeated."""
     for number in NUMBER.finditer(text):
         for form, kind in ((TWELVE_DIGITS, "iin"), (MOBILE, "phone")):
             if found := form.search(text, max(number.start() - 1, 0), number.end() + 1):
-                yield problem_at(path, text, found.start(), f"personal_{kind}")
+                yield problem_at(path, text, found.start(), f"personal_{kind}", first_line)
 
 
-def problem_at(path: str, text: str, offset: int, code: str, **values: str) -> Problem:
-    """A problem at a character of the text."""
+def problem_at(path: str, text: str, offset: int, code: str, first_line: int = 1, **values: str) -> Problem:
+    """A problem at a character of the text, which begins on that line."""
     line_start = text.rfind("\n", 0, offset) + 1
-    return Problem(path, text.count("\n", 0, offset) + 1, offset - line_start + 1, code, values)
+    return Problem(path, text.count("\n", 0, offset) + first_line, offset - line_start + 1, code, values)

@@ -107,9 +107,9 @@ class FileReader:
 
     def personal(self) -> Iterator[Problem]:
         """Private numbers in the text or in a value."""
-        yield from personal_data(self.path, "\n" * (self.matter.body_line - 1) + self.matter.body)
+        yield from personal_data(self.path, self.matter.body, self.matter.body_line)
         for value in public_texts(Value(self.matter.keys, 1, 1)):
-            yield from personal_data(self.path, "\n" * (value.line - 1) + str(value.content))
+            yield from personal_data(self.path, str(value.content), value.line)
 
     def resolve(self, element: str, target: str, alt: str) -> str:
         """The published address of a link or image; empty, and a problem noted, where there is none."""

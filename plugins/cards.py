@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-
-from PIL import Image, ImageDraw, ImageFont
+from typing import TYPE_CHECKING
 
 from plugins.engine.artifact import Artifact, Tools, planning
 from plugins.engine.page import CARD, card_address
 from plugins.engine.settings import Settings
 from plugins.model.record import N_
 from plugins.model.site import Site
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
 
 FONTS = ("fonts/NotoSans-Bold.ttf", "fonts/NotoSans-Regular.ttf")
 GROUND, INK, GOLD = (11, 90, 104), (255, 255, 255), (201, 143, 18)
@@ -38,6 +40,8 @@ def plan(site: Site, settings: Settings) -> Iterator[Artifact]:  # noqa: ARG001
 
 def render_card(view: tuple[str, str, str], tools: Tools) -> bytes:
     """A PNG with the site's and the council's name."""
+    from PIL import Image, ImageDraw  # noqa: PLC0415  takes long to load, and most builds make no image
+
     lang, name, formed_with = view
     say = tools.catalogues.site(lang).gettext
     title, below = (name, formed_with) if name else (say(N_("What does your public council do?")), "")
@@ -62,7 +66,7 @@ def render_card(view: tuple[str, str, str], tools: Tools) -> bytes:
     return out.getvalue()
 
 
-def wrapped(text: str, font_: ImageFont.FreeTypeFont) -> list[str]:
+def wrapped(text: str, font_: "FreeTypeFont") -> list[str]:
     """The words in lines that fit the image, but for a word that does not."""
     width = CARD[0] - 2 * MARGIN
     lines: list[str] = []
@@ -76,12 +80,14 @@ def wrapped(text: str, font_: ImageFont.FreeTypeFont) -> list[str]:
 
 
 @cache
-def face(path: Path, size: int) -> ImageFont.FreeTypeFont:
+def face(path: Path, size: int) -> "FreeTypeFont":
     """A font of the theme."""
+    from PIL import ImageFont  # noqa: PLC0415
+
     return ImageFont.truetype(str(path), size)
 
 
-def font(tools: Tools, name: str, size: int) -> ImageFont.FreeTypeFont:
+def font(tools: Tools, name: str, size: int) -> "FreeTypeFont":
     """The font of that name below the theme's folder, in pixels."""
     return face(tools.theme.folder / name, size)
 

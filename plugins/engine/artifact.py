@@ -29,8 +29,10 @@ class Tools(NamedTuple):
     """Those of the artifact."""
 
 
-Render = Callable[[Any, Tools], bytes]
-"""A pure, module-level function: view → the bytes to publish."""
+Rendered = bytes | Sequence[bytes | memoryview]
+"""The bytes to publish; those of large files in parts."""
+Render = Callable[[Any, Tools], Rendered]
+"""A pure, module-level function of a view."""
 
 
 as_json = msgspec.json.Encoder().encode

@@ -1,6 +1,7 @@
 """What a build has to make: all that is published, but for what is as the last build left it."""
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -83,7 +84,7 @@ class Plan:
             file = self.standing.get(artifact.path)
             if file is None or file.key != made_from:
                 data = self.rendered(artifact, tools)
-                if file and file.size == len(data) and Path(self.output, artifact.path).read_bytes() == data:
+                if file and file.size == sum(map(len, data)) and Path(self.output, artifact.path).read_bytes() == b"".join(data):
                     file = file._replace(key=made_from)
                 else:
                     file = self.written_as(artifact.path, data, made_from)
@@ -92,22 +93,23 @@ class Plan:
         listings = tuple(artifact.listing for artifact in artifacts if artifact.listing)
         return Made(piece.name if isinstance(piece, Group) else "", Planned(key, tuple(files), listings), files, written)
 
-    def rendered(self, artifact: Artifact, tools: Tools) -> bytes:
-        """The bytes of an artifact."""
+    def rendered(self, artifact: Artifact, tools: Tools) -> Sequence[bytes | memoryview]:
+        """The bytes of an artifact, in parts."""
         makers = {self.digests.of_chunk(chunk): partial(chunk.make, chunk.part, self.settings, tools.bodies, *chunk.further) for chunk in artifact.chunks}
         try:
             chunks = chunks_kept(self.settings.store / "chunks" / artifact.path, makers) if makers else ()
-            return artifact.render(artifact.view, tools._replace(chunks=chunks))
+            data = artifact.render(artifact.view, tools._replace(chunks=chunks))
         except TemplateError as error:
             raise CannotBuild(f"{artifact.path} cannot be made: {told(error)}") from error
         except Exception as error:
             error.add_note(f"This happened while {artifact.path} was made.")
             raise
+        return [data] if isinstance(data, bytes) else data
 
-    def written_as(self, path: str, data: bytes, key: str) -> Written:
+    def written_as(self, path: str, data: Sequence[bytes | memoryview], key: str) -> Written:
         """Write a file."""
         self.manifest.begin()
-        status = write_atomically(f"{self.output}/{path}", data)
+        status = write_atomically(f"{self.output}/{path}", *data)
         return Written(key, status.st_size, status.st_mtime_ns)
 
     def take(self, made: Made) -> None:

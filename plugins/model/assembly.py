@@ -178,12 +178,13 @@ class Assembly:
         stamp = original.stamp if len(files) == 1 else digest(*(file.stamp for file in files))
         texts = {file.text.lang: file.text for file in files if file.text}
         facts = original.facts or {}
-        if not issubclass(type_, Entry):
-            return type_(place=original.place, texts=texts, stamp=stamp, **facts)
-        councils = self.all_councils(original.place.council, facts.get("councils", ()))
-        if len(councils) < len({original.place.council, *facts.get("councils", ())}):
-            stamp = digest(stamp, " ".join(councils).encode())
-        return type_(place=original.place, texts=texts, stamp=stamp, **facts | {"councils": councils})
+        if issubclass(type_, Entry):
+            named = (original.place.council, *facts.get("councils", ()))
+            councils = self.all_councils(named)
+            if councils != named and len(councils) < len({*named}):
+                stamp = digest(stamp, " ".join(councils).encode())
+            facts = {**facts, "councils": councils}
+        return type_(place=original.place, texts=texts, stamp=stamp, **facts)
 
     def repeated(self, whole: list[SourceFile], parts: list[SourceFile]) -> None:
         """Note the facts that stand in more than one file: with two whole sets nobody knows which one is right."""
@@ -209,9 +210,9 @@ class Assembly:
             self.problems.append(Problem(file.path, line, column, code, {"slug": slug[:60], "close": close}))
         return not unknown and own not in self.unreadable
 
-    def _all_councils(self, own: str, further: tuple[str, ...]) -> tuple[str, ...]:
-        """The councils that an entry belongs to, that of its folder first."""
-        return tuple(slug for slug in dict.fromkeys((own, *further)) if slug in self.councils)
+    def _all_councils(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the councils that there are, each once."""
+        return tuple(slug for slug in dict.fromkeys(named) if slug in self.councils)
 
     def _regions_of(self, councils: tuple[str, ...]) -> Iterable[str]:
         """The councils' regions, each once."""

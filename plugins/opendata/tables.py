@@ -104,10 +104,10 @@ def json_rows(site: Site, settings: Settings, bodies: Bodies, name: str, lang: s
     return b",\n".join(as_json(dict(zip(names, row, strict=True))) for row in rows_of(site, settings, bodies, name, lang))
 
 
-def json_table(_: Sequence[str], tools: Tools) -> bytes:
+def json_table(_: Sequence[str], tools: Tools) -> list[bytes | memoryview]:
     """The table as a JSON list."""
     lines = chain.from_iterable((b",\n", chunk) for chunk in tools.chunks if chunk)
-    return b"".join([b"[\n", *islice(lines, 1, None), b"\n]\n"])
+    return [b"[\n", *islice(lines, 1, None), b"\n]\n"]
 
 
 def csv_rows(site: Site, settings: Settings, bodies: Bodies, name: str, lang: str) -> bytes:
@@ -115,9 +115,9 @@ def csv_rows(site: Site, settings: Settings, bodies: Bodies, name: str, lang: st
     return csv_cells(rows_of(site, settings, bodies, name, lang))
 
 
-def csv_table(columns: Sequence[str], tools: Tools) -> bytes:
+def csv_table(columns: Sequence[str], tools: Tools) -> list[bytes | memoryview]:
     """The table as CSV (RFC 4180) with a mark of UTF-8 for spreadsheets."""
-    return b"".join([codecs.BOM_UTF8, csv_cells([columns]), *tools.chunks])
+    return [codecs.BOM_UTF8, csv_cells([columns]), *tools.chunks]
 
 
 def csv_cells(rows: Iterable[Iterable[Cell]]) -> bytes:

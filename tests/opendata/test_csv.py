@@ -74,7 +74,7 @@ def test_every_reader_gets_the_same_words(table: tuple[int, list[list[Cell]]]) -
     columns = [f"column{number}" for number in range(width)]
     expected = [columns, *([words(cell) for cell in row] for row in rows)]
 
-    data = csv_table(columns, TableTools([csv_cells(rows[:2]), csv_cells(rows[2:])]))  # type: ignore[arg-type]
+    data = b"".join(csv_table(columns, TableTools([csv_cells(rows[:2]), csv_cells(rows[2:])])))  # type: ignore[arg-type]
 
     text = data.decode("utf-8-sig")
     assert FILE.fullmatch(text)

@@ -20,7 +20,7 @@ from plugins.engine.bars import bar
 from plugins.engine.words import Catalogues, long_date, month
 from plugins.model.digest import digest
 
-SENTENCE = re.compile(r"{% trans (?P<given>[^%]*)%}(?P<said>(?:[^{}%]|{{ \w+ }})*){% endtrans %}")
+SENTENCE = re.compile(r"{% trans (?P<given>(?:\w+=[^%]*)?)%}(?P<said>(?:[^{}%]|{{ \w+ }})*){% endtrans %}")
 VARIABLE = re.compile(r"{{ (\w+) }}")
 WORDS = re.compile(r"""\b_\("([^"\\]*)"\)""")
 AS_JSON = msgspec.json.Encoder(enc_hook=str).encode

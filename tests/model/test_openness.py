@@ -248,6 +248,8 @@ CASES = [
     ("F1", "not_found", council() | question("2026-05-01", "2026-05-04", "2026-05-29"), DAY),
     ("F1", "not_applicable", council() | question("2026-05-28", "2026-05-29"), DAY),
     ("F1", "not_found", council() | question("2026-05-04"), DAY),
+    ("F1", "met", council() | question("2025-06-02", "2025-06-03", "2025-06-10"), DAY),
+    ("F1", "not_applicable", council() | question("2025-06-01", "2025-06-03", "2025-06-10"), DAY),
     ("F1", "not_applicable", council(), DAY),
     ("F2", "met", council() | question("2026-05-01", "2026-05-04", "2026-05-20"), DAY),
     ("F2", "not_found", council() | question("2026-05-01", "2026-05-04", "2026-05-20", lang="ru"), DAY),

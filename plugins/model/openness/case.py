@@ -94,7 +94,7 @@ class Case:
     def questions(self) -> list[Question]:
         """The questions that the council was asked in the twelve months."""
         recent = takewhile(lambda question: question.day > self.year_before, self.published.of(Question))
-        return [each for each in recent if each.place.council == self.council.place.slug and each.day <= self.day]
+        return [each for each in recent if each.place.council == self.council.place.slug]
 
     def of_kind(self, *kinds: str) -> list[Event]:
         """The events of some kinds."""

@@ -56,7 +56,8 @@ def render_card(view: tuple[str, str, str], tools: Tools) -> bytes:
         lines = wrapped(title, large)
         if TOP + len(lines) * (large.getbbox("A")[3] + SPACING) <= BOTTOM:
             break
-    draw.multiline_text((MARGIN, TOP), "\n".join(lines), WHITE, large, spacing=SPACING)
+    room = int((BOTTOM - TOP) // (large.getbbox("A")[3] + SPACING))
+    draw.multiline_text((MARGIN, TOP), "\n".join(lines[:room]), WHITE, large, spacing=SPACING)
     small = font(tools, FONTS[1], 32)
     draw.text((MARGIN, 524), "".join(wrapped(below, small)[:1]), FAINT, small)
     draw.rectangle((0, height - 16, width, height), YELLOW)

@@ -1,13 +1,18 @@
 """The interface is complete in all languages, and no word of it is lost or left over."""
 
 import re
+import shutil
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
 
+import html5lib
 import pytest
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
 from plugins.engine.words import alphabetical
-from tests.workshop import ROOT
+from tests.workshop import ROOT, Workshop
 
 LANGUAGES = ("kk", "ru", "en")
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
@@ -66,3 +71,22 @@ def test_every_code_in_the_sources_has_words() -> None:
 def test_names_sort_by_the_kazakh_alphabet() -> None:
     names = ["Алматы", "Ақтөбе", "Әділет", "Батыс", "Қарағанды", "Костанай", "Ұлытау", "Үлгі", "Ішкі", "Ыбырай"]
     assert sorted(names, key=alphabetical) == ["Ақтөбе", "Алматы", "Әділет", "Батыс", "Костанай", "Қарағанды", "Ұлытау", "Үлгі", "Ыбырай", "Ішкі"]
+
+
+def test_a_translation_is_words_and_nothing_else(workshop: Workshop, tmp_path: Path) -> None:
+    theme = shutil.copytree(workshop.settings.theme, tmp_path / "theme")
+    written = theme / "locale" / "ru" / "LC_MESSAGES" / "site.po"
+    signs = '<b> "&" {{ x }} {# {%'
+    known = read_po(BytesIO(written.read_bytes()), locale="ru")
+    known["All news"].string = signs
+    known["As of %(day)s."].string = f"%(day)s {signs}%"  # a sign of its own is doubled beside a variable
+    with written.open("wb") as file:
+        write_po(file, known)
+    workshop.settings = replace(workshop.settings, theme=theme)
+    output = workshop.build()
+
+    def texts(path: str) -> str:
+        return "".join(html5lib.parse(output[path].decode(), namespaceHTMLElements=False).find("body").itertext())
+
+    assert signs in texts("ru/index.html")
+    assert f"2026\u202fг. {signs}" in texts("ru/openness/index.html")

@@ -29,7 +29,10 @@ REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)
 
 
 class Translated(InternationalizationExtension):
-    """``{% trans %}`` and ``_("…")``; all but plurals is put in before the template is compiled: each language has its own templates."""
+    """``{% trans %}`` and ``_("…")``; all but plurals is put in before the template is compiled: each language has its own templates.
+
+    What is given to a sentence is written ``name=value``, and ``_("…")`` stands in expressions alone.
+    """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
         """The source with the words of its language."""
@@ -37,7 +40,7 @@ class Translated(InternationalizationExtension):
 
         def sentence(found: re.Match[str]) -> str:
             names = VARIABLE.findall(found["said"])
-            text = str(escape(translate(VARIABLE.sub(r"%(\1)s", found["said"]))))
+            text = str(escape(translate(VARIABLE.sub(r"%(\1)s", found["said"])))).replace("{", "&#123;")
             text = text % {name: f"{{{{ {name} }}}}" for name in names} if names else text
             return f"{{% with {found['given']}%}}{text}{{% endwith %}}" if found["given"] else text
 

@@ -35,8 +35,8 @@ def plan(site: Site, settings: Settings) -> Iterator[Group]:  # noqa: ARG001
 
 
 def part_of(site: Site, entries: Iterable[Entry]) -> Site:
-    """The part of the site with these entries, all councils, and what was removed."""
-    return replace(site.part(entries, site.councils), removed=site.removed)
+    """The part of the site with these entries, all councils, and what was removed; without all that no row shows."""
+    return replace(site.part(entries, site.councils), removed=site.removed, pages=(), laws=(), provisions={}, attachments={})
 
 
 def of_table(site: Site, settings: Settings, name: str, form: str) -> Iterator[Artifact]:  # noqa: ARG001

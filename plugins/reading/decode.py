@@ -36,10 +36,11 @@ def decoded(path: str, data: bytes) -> tuple[str, list[Problem]]:
 
     With a problem in what cannot be read at all the text is empty.
     """
+    data = data.removeprefix(BOM_UTF8)
     if not data.strip():
         return "", [Problem(path, 1, 1, "empty_file")]
     try:
-        text = data.removeprefix(BOM_UTF8).decode()
+        text = data.decode()
     except UnicodeDecodeError as error:
         return "", [undecodable(path, data, error)]
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

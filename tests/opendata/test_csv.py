@@ -106,6 +106,7 @@ def test_a_table_in_chunks_is_the_table_and_keeps_no_chunk_too_many(workshop: Wo
         {
             later: '---\ntitle: "Приём"\nkind: reception\nstatus: moved\nmoved_to: 2026-05-01\n---\n',
             str(question): (workshop.content / question).read_text().replace("topic:", f"{hidden}topic:"),
+            "questions/aydyn/2026-03-06-birbirbirbir.ru.md": '---\ntitle: "Когда?"\nid: birbirbirbir\n---\nКогда?\n',
             "news/aydyn/2026-04-10-hearing.kk.md": None,
         }
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.reading.decode import personal_data
+from plugins.reading.decode import decoded, personal_data
 
 
 @pytest.mark.parametrize("text", ["ИИН 990101300123", "990101 300123", "990101 300 123", "+7 701 000 00 01", "8 (777) 000-00-01"])
@@ -19,3 +19,10 @@ def test_numbers_of_persons_are_found_and_not_repeated(text: str) -> None:
 )
 def test_dates_sums_and_official_telephones_are_left_alone(text: str) -> None:
     assert list(personal_data("x.md", text, 1)) == []
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_damaged_byte_is_found_where_it_is(mark: bytes) -> None:
+    text, (problem,) = decoded("x.md", mark + "Строка\n".encode() * 4 + b"\xff")
+
+    assert (text, problem.line, problem.values) == ("", 5, {"byte": "FF"})

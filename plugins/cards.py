@@ -54,9 +54,9 @@ def render_card(view: tuple[str, str, str], tools: Tools) -> bytes:
     for size in SIZES:
         large = font(tools, FONTS[0], size)
         lines = wrapped(title, large)
-        if TOP + len(lines) * (large.getbbox("A")[3] + SPACING) <= BOTTOM:
+        room = int((BOTTOM - TOP) // (large.getbbox("A")[3] + SPACING))
+        if len(lines) <= room:
             break
-    room = int((BOTTOM - TOP) // (large.getbbox("A")[3] + SPACING))
     draw.multiline_text((MARGIN, TOP), "\n".join(lines[:room]), WHITE, large, spacing=SPACING)
     small = font(tools, FONTS[1], 32)
     draw.text((MARGIN, 524), "".join(wrapped(below, small)[:1]), FAINT, small)
